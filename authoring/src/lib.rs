@@ -1,0 +1,53 @@
+//! Reads the data and the words, lists every fault by file and key, and writes what the crate compiles in.
+//!
+//! The crate's build script calls [`compile`]: data that has a fault stops the build with the whole list of them.
+
+mod fault;
+mod files;
+mod model;
+mod networks;
+mod node;
+mod typography;
+mod words;
+
+pub use fault::Fault;
+pub use files::Files;
+pub use typography::{Language, set};
+
+/// The languages, each a folder of words.
+pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
+
+/// What the build compiles in.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Rust source of the model: one constant of type `Model`.
+    pub model: String,
+    /// Rust source of the places of words.
+    pub places: String,
+    /// Per language, its words: one text a line, in the order of the places.
+    pub words: Vec<(Language, String)>,
+}
+
+/// Checks all data and words and compiles them.
+///
+/// # Errors
+///
+/// All faults, by file and key.
+pub fn compile(files: &Files) -> Result<Compiled, Vec<Fault>> {
+    let faults = fault::Faults::default();
+    let data = files.read("data/model.toml", &faults);
+    let rows = files.read("data/networks.toml", &faults);
+    let networks = networks::read(node::Node::root("data/networks.toml", &rows, &faults));
+    let model = model::read(node::Node::root("data/model.toml", &data, &faults), &networks);
+    let networks_source = networks::source(&networks, &model, &faults);
+    let sections = words::sections(&model, &networks);
+    let words: Vec<(Language, words::Tree)> =
+        LANGUAGES.into_iter().map(|language| (language, words::Tree::read(files, language, &faults))).collect();
+    let compiled = words::compile(&sections, &networks, &words, &faults);
+    let faults = faults.into_list();
+    if faults.is_empty() {
+        Ok(Compiled { model: model.source(&networks_source), places: compiled.places, words: compiled.lines })
+    } else {
+        Err(faults)
+    }
+}

@@ -1,0 +1,28 @@
+//! The words and data that the decision is made of: files in, typed values out.
+//!
+//! Both are checked when the crate is built (see `authoring`), so that nothing here can fail but a file of words that did
+//! not arrive whole.
+
+mod lang;
+mod words;
+
+pub use lang::Lang;
+#[cfg(not(target_arch = "wasm32"))]
+pub use words::words_file;
+pub use words::{NumberWords, OptionWords, Plural, QuestionWords, SourceWords, Text, VerdictWords, Words, WordsError, text};
+
+use crate::domain::{
+    Model,
+    advice::{Advice, AdviceWhen},
+    argument::{Argument, Side},
+    condition::{Condition, Is},
+    fit::{Criterion, FitRule},
+    gate::{Cause, Gate, GateState, When},
+    model::{Conditions, Thresholds},
+    network::{Fact, Network, Retired, Unit},
+    question::{Kind, Question, Range},
+    strength::{Band, Part, Strength, Table},
+};
+
+/// The decision model, as `data/model.toml` and `data/networks.toml` have it.
+pub static MODEL: Model = include!(concat!(env!("OUT_DIR"), "/model.rs"));

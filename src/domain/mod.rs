@@ -1,0 +1,46 @@
+//! What is decided: questions, arguments, gates, verdicts, networks. Knows no page and no language.
+//!
+//! The method is multi-criteria decision analysis by a signed additive ledger: every argument has a weight (its
+//! importance), a strength read off a small table over the answers, and points = weight × theme weight × strength, all
+//! whole numbers. A verdict is read off the balance and three gates; the networks come from a fit per network and an
+//! exact choice of the best set for the hours there are.
+//!
+//! [`evaluate`] is the whole of it:
+//!
+//! ```
+//! use social_or_not::{content::MODEL, domain::{Answers, Options, Value, Verdict, evaluate}};
+//!
+//! let answers = Answers::read(&MODEL, &Value::record([("goals", Value::list(["trend"]))]))?;
+//! let report = evaluate(&MODEL, &answers, &Options::default());
+//! assert_eq!(report.verdict, Verdict::No);
+//! # Ok::<(), social_or_not::domain::AnswerError>(())
+//! ```
+
+pub mod advice;
+pub mod answers;
+pub mod argument;
+pub mod bounds;
+pub mod condition;
+pub mod date;
+pub mod evaluation;
+pub mod fit;
+pub mod gate;
+pub mod ledger;
+pub mod model;
+pub mod network;
+pub mod options;
+pub mod portfolio;
+pub mod question;
+pub mod report;
+pub mod strength;
+pub mod value;
+pub mod verdict;
+
+pub use answers::{Answer, AnswerError, Answers};
+pub use date::Date;
+pub use evaluation::{Evaluator, evaluate};
+pub use model::Model;
+pub use options::Options;
+pub use report::Report;
+pub use value::Value;
+pub use verdict::Verdict;
