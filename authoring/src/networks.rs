@@ -87,7 +87,7 @@ pub(crate) fn source(networks: &Networks<'_>, model: &Model, faults: &Faults) ->
 }
 
 fn network(row: &Node<'_>, model: &Model, families: &mut Vec<String>, fact_position: &mut usize) -> String {
-    let mut known = vec!["id", "family", "listing", "hours", "formats", "ages", "needs", "facts"];
+    let mut known = vec!["id", "family", "listing", "independent", "hours", "formats", "ages", "needs", "facts"];
     known.extend(model.criteria.iter().map(String::as_str));
     row.only(&known);
     let family = row.need("family", Node::text);
@@ -122,11 +122,13 @@ fn network(row: &Node<'_>, model: &Model, families: &mut Vec<String>, fact_posit
         facts.push(fact(&node, *fact_position));
         *fact_position += 1;
     }
+    let flag = |name: &str| row.get(name).is_some_and(|node| node.flag());
     format!(
-        "Network {{ id: {:?}, family: {family}, listing: {}, least: {least}, well: {well}, affinities: &[{}], ages: &{ages:?}, \
+        "Network {{ id: {:?}, family: {family}, listing: {}, independent: {}, least: {least}, well: {well}, affinities: &[{}], ages: &{ages:?}, \
          formats: {formats}, needs: &[{needs}], facts: &[{}] }}",
         row.need("id", Node::text),
-        row.need("listing", Node::flag),
+        flag("listing"),
+        flag("independent"),
         affinities.join(", "),
         facts.join(", ")
     )

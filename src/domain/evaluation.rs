@@ -3,11 +3,10 @@
 use super::{
     Answers, Model, Options, Report, Verdict,
     advice::advice,
-    argument::Side,
     bounds::{Bounds, bounds},
-    fit::{self, Fit, fits, reach},
-    gate::gates,
-    ledger::{ledger, sum},
+    fit::{self, Fit, Reach, fits, reach},
+    gate::{GateReport, gates},
+    ledger::{balance, ledger},
     network::{Network, Role},
     portfolio::{Share, portfolio},
     report::{Hours, NetworkRef, NetworkReport, Skip},
@@ -47,16 +46,20 @@ impl Evaluator {
         self.ends
     }
 
+    /// The verdict and what it rests on, without ledger lines and networks: what a search over answers needs.
+    pub fn weigh(&self, answers: &Answers) -> Weighing {
+        let balance = balance(self.model, answers, &self.options);
+        let fits = fits(self.model, answers);
+        let reach = reach(self.model, &fits);
+        let gates = gates(self.model, answers, &reach);
+        let verdict = verdict(self.model, answers, Grounds { balance, gates: &gates, reach: &reach });
+        Weighing { verdict, balance, gates, fits, reach }
+    }
+
     /// The whole report for some answers.
     pub fn evaluate(&self, answers: &Answers) -> Report {
         let model = self.model;
-        let ledger = ledger(model, answers, &self.options);
-        let balance = sum(&ledger, Side::Pro) - sum(&ledger, Side::Con);
-        let fits = fits(model, answers);
-        let reach = reach(model, &fits);
-        let gates = gates(model, answers, &reach);
-        let verdict = verdict(model, answers, Grounds { balance, gates: &gates, reach: &reach });
-
+        let Weighing { verdict, balance, gates, fits, reach } = self.weigh(answers);
         let available = answers.number(model.fit.hours.into());
         let shares = match verdict.networks() {
             0 => Vec::new(),
@@ -73,7 +76,7 @@ impl Evaluator {
             pause: verdict == Verdict::Leave && (balance > 0 || model.conditions.thriving.holds(answers)),
             scale: self.scale(balance),
             gates,
-            ledger,
+            ledger: ledger(model, answers, &self.options),
             hours: Hours { available, planned, monitoring: (listened * model.thresholds.monitoring).min(left) },
             networks,
             advice: match verdict {
@@ -99,6 +102,21 @@ impl Evaluator {
         };
         self.model.questions.iter().enumerate().any(open)
     }
+}
+
+/// The verdict and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighing {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Points for less points against.
+    pub balance: i32,
+    /// How the gates stand.
+    pub gates: Vec<GateReport>,
+    /// How well each network fits.
+    pub fits: Vec<Fit>,
+    /// What the networks that suit ask of the hours.
+    pub reach: Reach,
 }
 
 /// All that the roles of networks are read off.
@@ -135,14 +153,19 @@ impl Networks<'_> {
     }
 
     /// The networks worth monitoring: the best of those that are not published on, where listening is part of the verdict.
+    ///
+    /// Who publishes nowhere and has accounts listens first where they have one, if it suits at all.
     fn listened(&self) -> Vec<usize> {
         if matches!(self.verdict, Verdict::No | Verdict::Leave) {
             return Vec::new();
         }
+        let thresholds = &self.model.thresholds;
+        let kept = |network: usize| self.shares.is_empty() && self.has_account(network);
+        let least = |network: usize| if kept(network) { thresholds.fits } else { thresholds.watch };
         let mut networks: Vec<usize> = (0..self.fits.len())
-            .filter(|network| self.fits[*network].watch >= self.model.thresholds.watch && self.share(*network).is_none())
+            .filter(|network| self.fits[*network].watch >= least(*network) && self.share(*network).is_none())
             .collect();
-        networks.sort_by_key(|network| std::cmp::Reverse(self.fits[*network].watch));
+        networks.sort_by_key(|network| std::cmp::Reverse((kept(*network), self.fits[*network].watch)));
         networks.truncate(self.model.thresholds.watch_most);
         networks
     }
@@ -207,7 +230,7 @@ impl Networks<'_> {
             Some(_) => because.push(rule.formats),
             None => (),
         }
-        if fit::values_factor(model, answers) < 1000 {
+        if fit::values_factor(model, answers, network) < 1000 {
             against.push(rule.values);
         }
         if fit::lacks_needs(answers, network) {
@@ -242,7 +265,7 @@ impl Networks<'_> {
             Skip::Nature
         } else if ages <= 2000 {
             Skip::Ages
-        } else if fit::values_factor(model, answers) < 1000 {
+        } else if fit::values_factor(model, answers, network) < 1000 {
             Skip::Values
         } else {
             Skip::Nature

@@ -21,7 +21,7 @@ pub struct FitRule {
     pub formats_factors: [i32; 3],
     /// The question on values.
     pub values: u8,
-    /// Factor of each of its options, for every network.
+    /// Factor of each of its options.
     pub values_factors: &'static [i32],
     /// Factor of a network that lacks what it cannot do without.
     pub needs_factor: i32,
@@ -66,7 +66,7 @@ fn fit(model: &Model, answers: &Answers, network: &Network) -> Fit {
     }
     // Thousandths throughout, since affinities are 0 to 4.
     let mean = sum / (4 * weights);
-    let factors = [ages_factor(model, answers, network), values_factor(model, answers), needs_factor(model, answers, network)];
+    let factors = [ages_factor(model, answers, network), values_factor(model, answers, network), needs_factor(model, answers, network)];
     let watch = factors.iter().fold(mean, |product, factor| product * factor / 1000);
     let publish = watch * formats_factor(model, answers, network) / 1000;
     let percent = |thousandths: i32| (thousandths + 5) / 10;
@@ -111,10 +111,11 @@ fn formats_factor(model: &Model, answers: &Answers, network: &Network) -> i32 {
     formats_shared(model, answers, network).map_or(1000, |shared| model.fit.formats_factors[shared.min(2) as usize])
 }
 
-/// Factor of the reader's values, the same for every network.
-pub fn values_factor(model: &Model, answers: &Answers) -> i32 {
+/// Factor of the reader's values, in thousandths. An independent network loses half as much as the others.
+pub fn values_factor(model: &Model, answers: &Answers, network: &Network) -> i32 {
     let chosen = answers.chosen(model.fit.values.into());
-    bits(chosen).next().and_then(|option| model.fit.values_factors.get(option)).copied().unwrap_or(1000)
+    let factor = bits(chosen).next().and_then(|option| model.fit.values_factors.get(option)).copied().unwrap_or(1000);
+    if network.independent { (1000 + factor) / 2 } else { factor }
 }
 
 /// Whether a network lacks what it cannot do without. A question left unanswered is given the benefit of the doubt.

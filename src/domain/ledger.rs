@@ -1,6 +1,6 @@
 //! The signed ledger: every argument that counts, with its points and the answers that gave them.
 
-use super::{Answers, Model, Options, argument::Side};
+use super::{Answers, Model, Options, argument::{Argument, Side}};
 
 /// One line of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,12 +17,23 @@ pub struct Entry {
     pub because: Vec<u8>,
 }
 
+/// Points for less points against: the sum of the ledger, without its lines.
+pub fn balance(model: &Model, answers: &Answers, options: &Options) -> i32 {
+    let signed = |argument: &Argument| argument.side.signed(points(argument, argument.strength.of(answers), options));
+    model.arguments.iter().map(signed).sum()
+}
+
+/// Points of an argument at a strength: weight × theme weight × strength.
+fn points(argument: &Argument, strength: i32, options: &Options) -> i32 {
+    i32::from(argument.weight) * options.weight(argument.theme) * strength
+}
+
 /// The ledger: arguments with points, strongest first, ties in the model's order.
 pub fn ledger(model: &Model, answers: &Answers, options: &Options) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for (position, argument) in model.arguments.iter().enumerate() {
         let strength = argument.strength.of(answers);
-        let points = i32::from(argument.weight) * options.weight(argument.theme) * strength;
+        let points = points(argument, strength, options);
         if points > 0 {
             let because = argument.strength.because(answers);
             entries.push(Entry { argument: position, side: argument.side, points, strength, because });

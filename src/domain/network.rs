@@ -9,6 +9,8 @@ pub struct Network {
     pub family: u8,
     /// An entry to keep right, such as a local listing, rather than an account to feed.
     pub listing: bool,
+    /// Run by its own people, without advertising: a conflict of values weighs half as much.
+    pub independent: bool,
     /// Hours a week, in tenths, below which an account is lifeless. Our estimate.
     pub least: i32,
     /// Hours a week, in tenths, that it takes to do well. Our estimate.

@@ -16,8 +16,9 @@ pub struct Share {
 /// The lead comes first: the network with the greatest fit × min(1, hours ÷ what it takes to do well) among those that suit
 /// and whose minimum there is; a listing leads only below the hours that `go` asks for. The lead gets what it takes to do
 /// well before a second joins; each further one needs its full minimum and a fit near the lead's. The worth of a set is the
-/// sum of squared fits, each less what it shares with those before it. Ties keep the model's order. Without `hours`
-/// (unanswered) it is the lead alone, at its minimum.
+/// sum of squares of what its networks give, fit × hours ÷ what it takes to do well, each less what it shares with those
+/// before it: two networks done well are worth more than four at their bare minimum. Ties keep the model's order. Without
+/// `hours` (unanswered) it is the lead alone, at its minimum.
 pub fn portfolio(model: &Model, fits: &[Fit], reach: &Reach, hours: Option<i32>, most: usize) -> Vec<Share> {
     let Some(lead) = lead(model, fits, reach, hours) else {
         return Vec::new();
@@ -36,9 +37,10 @@ pub fn portfolio(model: &Model, fits: &[Fit], reach: &Reach, hours: Option<i32>,
     let mut candidates: Vec<usize> = (0..model.networks.len()).filter(joins).collect();
     // Best first, so that what a network shares is reckoned against better ones, and ties keep the model's order.
     candidates.sort_by_key(|network| std::cmp::Reverse(fits[*network].publish));
-    let mut best = Best { worth: worth(model, fits, &[lead]), set: vec![lead] };
-    extend(model, fits, &candidates, left, most, &mut vec![lead], &mut best);
-    share_out(model, &best.set, hours)
+    let alone = share_out(model, &[lead], hours);
+    let mut search = Search { model, fits, hours, most, worth: worth(model, fits, &alone), best: alone };
+    search.extend(&candidates, left, &mut vec![lead]);
+    search.best
 }
 
 fn lead(model: &Model, fits: &[Fit], reach: &Reach, hours: Option<i32>) -> Option<usize> {
@@ -63,42 +65,52 @@ fn lead(model: &Model, fits: &[Fit], reach: &Reach, hours: Option<i32>) -> Optio
     (0..model.networks.len()).rev().filter(may_lead).max_by_key(|network| worth(*network))
 }
 
-struct Best {
+/// The best set met so far, and what it takes to judge another.
+struct Search<'a> {
+    model: &'a Model,
+    fits: &'a [Fit],
+    hours: i32,
+    most: usize,
     worth: i64,
-    set: Vec<usize>,
+    best: Vec<Share>,
 }
 
-/// Tries every way to add to a set, depth first.
-fn extend(model: &Model, fits: &[Fit], candidates: &[usize], left: i32, most: usize, set: &mut Vec<usize>, best: &mut Best) {
-    if set.len() >= most {
-        return;
-    }
-    for (position, network) in candidates.iter().enumerate() {
-        let least = model.networks[*network].least;
-        if least > left {
-            continue;
+impl Search<'_> {
+    /// Tries every way to add to a set, depth first.
+    fn extend(&mut self, candidates: &[usize], left: i32, set: &mut Vec<usize>) {
+        if set.len() >= self.most {
+            return;
         }
-        set.push(*network);
-        let worth = worth(model, fits, set);
-        if worth > best.worth {
-            *best = Best { worth, set: set.clone() };
+        for (position, network) in candidates.iter().enumerate() {
+            let least = self.model.networks[*network].least;
+            if least > left {
+                continue;
+            }
+            set.push(*network);
+            let shares = share_out(self.model, set, self.hours);
+            let worth = worth(self.model, self.fits, &shares);
+            if worth > self.worth {
+                (self.worth, self.best) = (worth, shares);
+            }
+            self.extend(&candidates[position + 1..], left - least, set);
+            set.pop();
         }
-        extend(model, fits, &candidates[position + 1..], left - least, most, set, best);
-        set.pop();
     }
 }
 
-/// What a set is worth, in hundredths of squared fit: each network's, less the greatest overlap with one before it.
-fn worth(model: &Model, fits: &[Fit], set: &[usize]) -> i64 {
+/// What a set is worth: the squares of what each network gives (in thousandths of fit), less the greatest overlap with one
+/// before it.
+fn worth(model: &Model, fits: &[Fit], shares: &[Share]) -> i64 {
     let mut sum = 0;
-    for (position, network) in set.iter().enumerate() {
-        let overlap = |before: &usize| {
-            let kin = model.networks[*before].family == model.networks[*network].family;
+    for (position, share) in shares.iter().enumerate() {
+        let row = &model.networks[share.network];
+        let overlap = |before: &Share| {
+            let kin = model.networks[before.network].family == row.family;
             if kin { model.thresholds.overlap_family } else { model.thresholds.overlap_other }
         };
-        let overlap = set[..position].iter().map(overlap).max().unwrap_or(0);
-        let fit = i64::from(fits[*network].publish);
-        sum += fit * fit * i64::from(100 - overlap);
+        let overlap = shares[..position].iter().map(overlap).max().unwrap_or(0);
+        let gives = i64::from(fits[share.network].publish) * i64::from(share.hours) * 1000 / i64::from(row.well);
+        sum += gives * gives * i64::from(100 - overlap);
     }
     sum
 }

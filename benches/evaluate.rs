@@ -1,0 +1,65 @@
+//! How long an evaluation takes natively: `cargo bench --bench evaluate`.
+
+use divan::{Bencher, black_box};
+use social_or_not::{
+    content::MODEL,
+    domain::{Answers, Evaluator, Options, Value, bounds::bounds},
+};
+
+fn main() {
+    divan::main();
+}
+
+/// The personas of the tests, by name.
+fn personas() -> Vec<(String, Answers)> {
+    let personas: Vec<serde_json::Value> = serde_json::from_str(include_str!("../tests/personas.json")).expect("personas");
+    let read = |persona: &serde_json::Value| {
+        let answers = Answers::read(&MODEL, &value(&persona["answers"])).expect("valid answers");
+        (persona["id"].as_str().unwrap_or_default().to_owned(), answers)
+    };
+    personas.iter().map(read).collect()
+}
+
+fn value(json: &serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Null => Value::Null,
+        serde_json::Value::Bool(flag) => Value::Bool(*flag),
+        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN), number.to_string()),
+        serde_json::Value::String(text) => Value::Text(text.clone()),
+        serde_json::Value::Array(items) => Value::List(items.iter().map(value).collect()),
+        serde_json::Value::Object(rows) => Value::Record(rows.iter().map(|(key, row)| (key.clone(), value(row))).collect()),
+    }
+}
+
+const NAMES: [&str; 4] = ["bakery", "museum_alive", "hotel_talked_about", "core_only_uncertain"];
+
+fn answers(name: &str) -> Answers {
+    personas().into_iter().find(|(id, _)| id == name).map(|(_, answers)| answers).expect("a persona")
+}
+
+/// The whole report of one reader.
+#[divan::bench(args = NAMES)]
+fn evaluate(bencher: Bencher, name: &str) {
+    let (evaluator, answers) = (Evaluator::new(&MODEL, Options::default()), answers(name));
+    bencher.bench_local(|| evaluator.evaluate(black_box(&answers)));
+}
+
+/// The report as JSON.
+#[divan::bench(args = NAMES)]
+fn report_to_json(bencher: Bencher, name: &str) {
+    let report = Evaluator::new(&MODEL, Options::default()).evaluate(&answers(name));
+    bencher.bench_local(|| black_box(&report).to_json(&MODEL));
+}
+
+/// The verdict alone, as searches over answers need it.
+#[divan::bench(args = NAMES)]
+fn weigh(bencher: Bencher, name: &str) {
+    let (evaluator, answers) = (Evaluator::new(&MODEL, Options::default()), answers(name));
+    bencher.bench_local(|| evaluator.weigh(black_box(&answers)));
+}
+
+/// The ends of the scale: once for each set of theme weights.
+#[divan::bench]
+fn ends_of_the_scale() {
+    black_box(bounds(&MODEL, &Answers::none(&MODEL), &Options::default()));
+}

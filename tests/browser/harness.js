@@ -1,0 +1,161 @@
+// What every browser test stands on: a server of dist/ that can be told to wait or to fail, two browsers, and ways into the element.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+export const DIST = join(ROOT, "dist");
+
+/** The browsers to test with: those whose program the environment names, by default Debian's Chromium alone. */
+export const BROWSERS = [
+  { name: "chrome", program: process.env.CHROMIUM ?? "/usr/bin/chromium" },
+  { name: "firefox", program: process.env.FIREFOX },
+].filter((browser) => browser.program);
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/**
+ * A server on a free port, closed when the test file ends. It serves dist/, and pages given as text.
+ *
+ * `pages`: by path. `rules`: what becomes of requests whose path matches; the first that matches counts.
+ * `requests`: what was asked for.
+ */
+export async function serve({ origin = true } = {}) {
+  const pages = new Map();
+  const rules = [];
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    requests.push(path);
+    const rule = rules.find((rule) => rule.pattern.test(path));
+    await rule?.until;
+    const headers = { "Cache-Control": "no-store", ...(origin && { "Access-Control-Allow-Origin": "*" }), ...rule?.headers };
+    const file = normalize(join(DIST, path.endsWith("/") ? `${path}index.html` : path));
+    const body = pages.has(path) ? Buffer.from(pages.get(path)) : file.startsWith(DIST) ? await readFile(file).catch(() => null) : null;
+    if (!body || rule?.status) return response.writeHead(rule?.status ?? 404, headers).end();
+    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? TYPES[".html"], ...headers }).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    requests,
+    /** A page of a host, with the element as a stranger would embed it. */
+    host(path, body, head = "") {
+      pages.set(path, `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A host</title>${head}</head><body>${body}</body></html>`);
+    },
+    /** Requests that match wait until the function returned is called. */
+    hold(pattern) {
+      let release;
+      const rule = { pattern, until: new Promise((resolve) => (release = resolve)) };
+      rules.unshift(rule);
+      return () => {
+        rules.splice(rules.indexOf(rule), 1);
+        release();
+      };
+    },
+    /** Requests that match fail, or carry other headers, until the function returned is called. */
+    spoil(pattern, outcome) {
+      const rule = { pattern, ...outcome };
+      rules.unshift(rule);
+      return () => rules.splice(rules.indexOf(rule), 1);
+    },
+  };
+}
+
+/** Starts a browser, closed when the test file ends. */
+export async function launch({ name, program }) {
+  const browser = await puppeteer.launch({
+    browser: name,
+    executablePath: program,
+    headless: true,
+    // Chromium refuses to run as root otherwise, as in most containers.
+    args: name === "chrome" ? ["--no-sandbox", "--disable-dev-shm-usage"] : [],
+  });
+  after(() => browser.close());
+  return browser;
+}
+
+/**
+ * A page with a storage of its own. Collects what goes wrong in it (`faults`) and what the elements tell (`events`).
+ */
+export async function open(browser, address, { width = 390, height = 844, touch = false, prepare } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(String(error.message ?? error)));
+  page.on("console", (message) => { if (message.type() === "error") page.faults.push(message.text()); });
+  await page.setViewport({ width, height, ...(touch && { hasTouch: true, isMobile: true }) });
+  await page.evaluateOnNewDocument(listen);
+  if (prepare) await page.evaluateOnNewDocument(prepare);
+  await page.goto(address, { waitUntil: "domcontentloaded" });
+  return page;
+}
+
+/** Runs in the page before anything else: notes the element's events. */
+function listen() {
+  globalThis.events = [];
+  for (const name of ["ready", "start", "answer", "verdict", "restart", "error"]) {
+    addEventListener(`social-or-not-${name}`, (event) => globalThis.events.push({ name, ...event.detail }));
+  }
+}
+
+export const events = (page, name) => page.evaluate((name) => globalThis.events.filter((event) => !name || event.name === name), name);
+
+/** Waits until an event of the element has come, `count` times. */
+export const happened = (page, name, count = 1) =>
+  page.waitForFunction((name, count) => globalThis.events.filter((event) => event.name === name).length >= count, {}, name, count);
+
+/** The ready element. */
+export async function ready(page) {
+  await happened(page, "ready");
+  return element(page);
+}
+
+/** The n-th element of the page, and what is inside its shadow root. */
+export function element(page, n = 0) {
+  const host = (run, ...rest) =>
+    page.evaluate((n, source, rest) => (0, eval)(`(${source})`)(document.querySelectorAll("social-or-not")[n], ...rest), n, String(run), rest);
+  const find = async (selector) => {
+    const handle = await page.evaluateHandle(
+      (n, selector) => document.querySelectorAll("social-or-not")[n].shadowRoot.querySelector(selector), n, selector);
+    return handle.asElement();
+  };
+  return {
+    /** Runs a function on the element, in the page. */
+    host,
+    /** One node inside, or null. */
+    find,
+    /** Waits for a node inside. */
+    async wait(selector) {
+      const handle = await page.waitForFunction(
+        (n, selector) => document.querySelectorAll("social-or-not")[n]?.shadowRoot?.querySelector(selector), {}, n, selector);
+      return handle.asElement();
+    },
+    /** Waits until nothing inside matches. */
+    gone: (selector) => page.waitForFunction(
+      (n, selector) => !document.querySelectorAll("social-or-not")[n].shadowRoot.querySelector(selector), {}, n, selector),
+    /** The text of a node inside. */
+    text: (selector) => host((element, selector) => element.shadowRoot.querySelector(selector)?.textContent.trim() ?? null, selector),
+    /** The id of the question on the screen, by the name of its inputs. */
+    question: () => host((element) => element.shadowRoot.querySelector("input[name]")?.name ?? null),
+    /** Waits until the question on the screen is another one; none is the result. */
+    leaves: (question) => page.waitForFunction(
+      (n, question) => (document.querySelectorAll("social-or-not")[n].shadowRoot.querySelector("input[name]")?.name ?? null) !== question,
+      {}, n, question),
+  };
+}

@@ -1,0 +1,11 @@
+//! Everything that needs no browser, in one program.
+
+mod answers;
+mod authoring;
+mod command;
+mod invariants;
+mod layers;
+mod personas;
+mod readers;
+mod session;
+mod vocabulary;
