@@ -3,7 +3,8 @@
 use divan::{Bencher, black_box};
 use social_or_not::{
     content::MODEL,
-    domain::{Answers, Evaluator, Options, Value, bounds::bounds},
+    domain::{Answers, Evaluator, Options, bounds::bounds},
+    json,
 };
 
 fn main() {
@@ -14,21 +15,10 @@ fn main() {
 fn personas() -> Vec<(String, Answers)> {
     let personas: Vec<serde_json::Value> = serde_json::from_str(include_str!("../tests/personas.json")).expect("personas");
     let read = |persona: &serde_json::Value| {
-        let answers = Answers::read(&MODEL, &value(&persona["answers"])).expect("valid answers");
+        let answers = Answers::read(&MODEL, &json::read(&persona["answers"].to_string()).expect("JSON")).expect("valid answers");
         (persona["id"].as_str().unwrap_or_default().to_owned(), answers)
     };
     personas.iter().map(read).collect()
-}
-
-fn value(json: &serde_json::Value) -> Value {
-    match json {
-        serde_json::Value::Null => Value::Null,
-        serde_json::Value::Bool(flag) => Value::Bool(*flag),
-        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN), number.to_string()),
-        serde_json::Value::String(text) => Value::Text(text.clone()),
-        serde_json::Value::Array(items) => Value::List(items.iter().map(value).collect()),
-        serde_json::Value::Object(rows) => Value::Record(rows.iter().map(|(key, row)| (key.clone(), value(row))).collect()),
-    }
 }
 
 const NAMES: [&str; 4] = ["bakery", "museum_alive", "hotel_talked_about", "core_only_uncertain"];

@@ -1,16 +1,16 @@
-//! JSON as the command reads it: a tree that keeps keys given twice, and how each number was written.
+//! JSON read natively: a tree that keeps keys given twice, and how each number was written. A browser has its own reader.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use social_or_not::domain::Value;
+use crate::domain::Value;
 
 /// Reads a JSON text.
 ///
 /// # Errors
 ///
 /// If it is not JSON, with the line and column.
-pub(crate) fn read(text: &str) -> Result<Value, serde_json::Error> {
+pub fn read(text: &str) -> Result<Value, serde_json::Error> {
     serde_json::from_str::<Tree>(text).map(|tree| tree.0)
 }
 
@@ -48,7 +48,8 @@ impl<'de> Visitor<'de> for TreeVisitor {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::Number(value, value.to_string()))
+        // Large numbers stay short: 1e300.
+        Ok(Value::Number(value, format!("{value:?}")))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {

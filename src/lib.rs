@@ -12,6 +12,9 @@ pub mod content;
 
 pub mod session;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json;
+
 #[cfg(feature = "ui")]
 pub mod ui;
 

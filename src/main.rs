@@ -9,9 +9,8 @@ use std::{
 use social_or_not::{
     content::MODEL,
     domain::{Answers, Evaluator, Options, Value},
+    json,
 };
-
-mod json;
 
 const USAGE: &str = "\
 Usage: social-or-not evaluate FILE

@@ -10,7 +10,7 @@ use super::{
     network::{Network, Role},
     portfolio::{Share, portfolio},
     report::{Hours, NetworkRef, NetworkReport, Skip},
-    verdict::{Grounds, verdict},
+    verdict::Grounds,
 };
 
 /// Affinity, in thousandths of 0 to 4, from which an answer speaks for a network.
@@ -52,14 +52,14 @@ impl Evaluator {
         let fits = fits(self.model, answers);
         let reach = reach(self.model, &fits);
         let gates = gates(self.model, answers, &reach);
-        let verdict = verdict(self.model, answers, Grounds { balance, gates: &gates, reach: &reach });
-        Weighing { verdict, balance, gates, fits, reach }
+        let grounds = Grounds::of(self.model, answers, balance, &gates, &reach);
+        Weighing { verdict: grounds.verdict(), grounds, balance, gates, fits, reach }
     }
 
     /// The whole report for some answers.
     pub fn evaluate(&self, answers: &Answers) -> Report {
         let model = self.model;
-        let Weighing { verdict, balance, gates, fits, reach } = self.weigh(answers);
+        let Weighing { verdict, balance, gates, fits, reach, .. } = self.weigh(answers);
         let available = answers.number(model.fit.hours.into());
         let shares = match verdict.networks() {
             0 => Vec::new(),
@@ -109,6 +109,8 @@ impl Evaluator {
 pub struct Weighing {
     /// The verdict.
     pub verdict: Verdict,
+    /// All that it is read off.
+    pub grounds: Grounds,
     /// Points for less points against.
     pub balance: i32,
     /// How the gates stand.

@@ -65,56 +65,101 @@ impl Verdict {
     }
 }
 
-/// What the verdict is read off, beside the answers.
-#[derive(Debug, Clone, Copy)]
-pub struct Grounds<'a> {
-    /// The balance, in points.
-    pub balance: i32,
-    /// How the gates stand.
-    pub gates: &'a [GateReport],
-    /// What the networks that suit ask of the hours.
-    pub reach: &'a Reach,
+/// What the verdict is read off: nothing else enters it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grounds {
+    /// Has accounts already.
+    pub present: bool,
+    /// How far the balance leans.
+    pub leaning: Leaning,
+    /// How the gates stand: why, where, how.
+    pub gates: [GateState; 3],
+    /// There are the hours to do well one network that suits.
+    pub well: bool,
+    /// What was done brought something.
+    pub worked: bool,
+    /// What was done brought clear results.
+    pub thriving: bool,
+    /// The platforms conflict with the reader's values.
+    pub conflict: bool,
+    /// The audience was looked for, and is not there.
+    pub elsewhere: bool,
+    /// People talk, or a goal calls for listening.
+    pub listening: bool,
 }
 
-/// The verdict: the first, from most to least presence, whose condition holds. The last has none, so there is always one.
-pub fn verdict(model: &Model, answers: &Answers, grounds: Grounds<'_>) -> Verdict {
-    let when = &model.conditions;
-    let positive = grounds.balance > 0;
-    let closed = grounds.gates.iter().filter(|gate| gate.state == GateState::Closed).count();
-    let ajar = grounds.gates.iter().filter(|gate| gate.state == GateState::Ajar).count();
-    let present = when.present.holds(answers);
-    let listening = when.listening.iter().any(|condition| condition.holds(answers));
+/// How far a balance leans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Leaning {
+    /// 0 or below.
+    Not,
+    /// Above 0.
+    Positive,
+    /// Clearly positive.
+    Clear,
+}
 
-    let clearly = grounds.balance >= model.thresholds.clear;
-    let hours = answers.number(model.fit.hours.into());
-    let well = grounds.reach.well.is_some_and(|well| hours.is_some_and(|hours| hours >= well));
-    let alive = clearly && closed == 0 && ajar == 0 && well && !when.conflict.holds(answers);
-
-    if present {
-        // `how` and `where` decide whether one can stay at all; `why` is among what must change.
-        let can_stay = !is_closed(model, grounds.gates, "where") && !is_closed(model, grounds.gates, "how");
-        if alive && when.worked.holds(answers) {
-            Verdict::Go
-        } else if can_stay && (positive || when.thriving.holds(answers)) {
-            Verdict::Refocus
-        } else if listening {
-            Verdict::Listen
+impl Leaning {
+    /// How far a balance in points leans.
+    pub fn of(model: &Model, balance: i32) -> Leaning {
+        if balance >= model.thresholds.clear {
+            Leaning::Clear
+        } else if balance > 0 {
+            Leaning::Positive
         } else {
-            Verdict::Leave
+            Leaning::Not
         }
-    } else if alive {
-        Verdict::Go
-    } else if positive && closed == 0 && ajar <= 1 {
-        Verdict::StartSmall
-    } else if positive && !when.elsewhere.holds(answers) {
-        Verdict::Prepare
-    } else if listening {
-        Verdict::Listen
-    } else {
-        Verdict::No
     }
 }
 
-fn is_closed(model: &Model, gates: &[GateReport], id: &str) -> bool {
-    gates.iter().any(|gate| model.gates[gate.gate].id == id && gate.state == GateState::Closed)
+impl Grounds {
+    /// The grounds that some answers give.
+    pub fn of(model: &Model, answers: &Answers, balance: i32, gates: &[GateReport], reach: &Reach) -> Grounds {
+        let when = &model.conditions;
+        let hours = answers.number(model.fit.hours.into());
+        let state = |gate: usize| gates.get(gate).map_or(GateState::Closed, |gate| gate.state);
+        Grounds {
+            present: when.present.holds(answers),
+            leaning: Leaning::of(model, balance),
+            gates: [state(0), state(1), state(2)],
+            well: reach.well.is_some_and(|well| hours.is_some_and(|hours| hours >= well)),
+            worked: when.worked.holds(answers),
+            thriving: when.thriving.holds(answers),
+            conflict: when.conflict.holds(answers),
+            elsewhere: when.elsewhere.holds(answers),
+            listening: when.listening.iter().any(|condition| condition.holds(answers)),
+        }
+    }
+
+    /// The verdict: the first, from most to least presence, whose condition holds. The last has none, so there is always one.
+    pub fn verdict(&self) -> Verdict {
+        let positive = self.leaning >= Leaning::Positive;
+        let closed = self.gates.iter().filter(|gate| **gate == GateState::Closed).count();
+        let ajar = self.gates.iter().filter(|gate| **gate == GateState::Ajar).count();
+        let alive = self.leaning == Leaning::Clear && closed == 0 && ajar == 0 && self.well && !self.conflict;
+        if self.present {
+            // Where and how decide whether one can stay at all; why is among what must change.
+            let [_, place, means] = self.gates;
+            let can_stay = place != GateState::Closed && means != GateState::Closed;
+            if alive && self.worked {
+                Verdict::Go
+            } else if can_stay && (positive || self.thriving) {
+                Verdict::Refocus
+            } else if self.listening {
+                Verdict::Listen
+            } else {
+                Verdict::Leave
+            }
+        } else if alive {
+            Verdict::Go
+        } else if positive && closed == 0 && ajar <= 1 {
+            Verdict::StartSmall
+        } else if positive && !self.elsewhere {
+            Verdict::Prepare
+        } else if self.listening {
+            Verdict::Listen
+        } else {
+            Verdict::No
+        }
+    }
 }

@@ -7,25 +7,18 @@ use social_or_not::{
         Answer, Answers, Value,
         question::{Kind, Question},
     },
+    json,
 };
 
 /// Answers from JSON.
 #[track_caller]
 pub(crate) fn answers(json: &str) -> Answers {
-    let json: serde_json::Value = serde_json::from_str(json).expect("the test's own JSON");
-    Answers::read(&MODEL, &value(&json)).expect("the test's own answers")
+    Answers::read(&MODEL, &json::read(json).expect("the test's own JSON")).expect("the test's own answers")
 }
 
 /// A JSON value as the model's.
 pub(crate) fn value(json: &serde_json::Value) -> Value {
-    match json {
-        serde_json::Value::Null => Value::Null,
-        serde_json::Value::Bool(flag) => Value::Bool(*flag),
-        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN), number.to_string()),
-        serde_json::Value::String(text) => Value::Text(text.clone()),
-        serde_json::Value::Array(items) => Value::List(items.iter().map(value).collect()),
-        serde_json::Value::Object(rows) => Value::Record(rows.iter().map(|(key, row)| (key.clone(), value(row))).collect()),
-    }
+    json::read(&json.to_string()).expect("JSON is JSON")
 }
 
 /// Every valid answer to a question, in some order.
