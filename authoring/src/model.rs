@@ -28,6 +28,7 @@ struct Rows {
     thresholds: String,
     fit: String,
     advice: String,
+    effort: String,
 }
 
 #[derive(Debug, Default, Clone)]
@@ -51,7 +52,7 @@ impl Question {
 }
 
 pub(crate) fn read(root: Node<'_>, networks: &Networks) -> Model {
-    root.only(&["version", "themes", "sources", "questions", "arguments", "gates", "conditions", "thresholds", "fit", "advice"]);
+    root.only(&["version", "themes", "sources", "questions", "arguments", "gates", "conditions", "thresholds", "fit", "advice", "effort"]);
     let mut model = Model {
         version: root.need("version", Node::text),
         themes: root.need("themes", Node::texts),
@@ -70,6 +71,7 @@ pub(crate) fn read(root: Node<'_>, networks: &Networks) -> Model {
     root.need("thresholds", |node| read_thresholds(node, &mut model));
     root.need("fit", |node| read_fit(node, &mut model));
     root.need("advice", |node| read_advice(node, &mut model));
+    root.need("effort", |node| read_effort(node, &mut model));
     model
 }
 
@@ -111,11 +113,11 @@ impl Model {
 
     /// The whole model as Rust source.
     pub(crate) fn source(&self, networks: &str) -> String {
-        let Rows { questions, arguments, gates, conditions, thresholds, fit, advice } = &self.rows;
+        let Rows { questions, arguments, gates, conditions, thresholds, fit, advice, effort } = &self.rows;
         format!(
             "Model {{\nversion: {:?},\nquestions: &[\n{questions}],\nthemes: &{:?},\nsources: &{:?},\narguments: &[\n{arguments}],\n\
              gates: &[\n{gates}],\nconditions: Conditions {{\n{conditions}}},\nthresholds: Thresholds {{\n{thresholds}}},\n\
-             fit: {fit},\nadvice: &[\n{advice}],\n{networks}}}\n",
+             fit: {fit},\nadvice: &[\n{advice}],\neffort: &[\n{effort}],\n{networks}}}\n",
             self.version, self.themes, self.sources
         )
     }
@@ -270,6 +272,9 @@ fn check_monotone(node: &Node<'_>, question: &Question, table: &[i64], pro: bool
 }
 
 fn read_gates(node: &Node<'_>, model: &mut Model) {
+    if !node.rows().iter().map(|(id, _)| id.as_str()).eq(["why", "where", "how"]) {
+        node.fault("the gates are why, where, how, in this order");
+    }
     for (id, row) in node.rows() {
         row.only(&["causes"]);
         let mut gate = Gate { id, causes: Vec::new() };
@@ -391,5 +396,18 @@ fn read_advice(node: &Node<'_>, model: &mut Model) {
         };
         let _ = writeln!(model.rows.advice, "Advice {{ id: {id:?}, when: AdviceWhen::{when} }},");
         model.advice.push(id);
+    }
+}
+
+fn read_effort(node: &Node<'_>, model: &mut Model) {
+    for (id, row) in node.rows() {
+        row.only(&["effort", "only"]);
+        let position = model.reference(&row, &id);
+        let only = match (row.get("only"), model.question(&id)) {
+            (Some(only), Some((_, question))) => options(&only, question),
+            (None, _) | (_, None) => u32::MAX,
+        };
+        let effort = row.need("effort", |node| node.within(1, 10));
+        let _ = writeln!(model.rows.effort, "Effort {{ question: {position}, effort: {effort}, only: {only} }},");
     }
 }

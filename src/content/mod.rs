@@ -9,6 +9,8 @@ mod words;
 pub use lang::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::words_file;
+#[cfg(feature = "ui")]
+pub(crate) use words::fill;
 pub use words::{NumberWords, OptionWords, Plural, QuestionWords, SourceWords, Text, VerdictWords, Words, WordsError, text};
 
 use crate::domain::{
@@ -17,6 +19,7 @@ use crate::domain::{
     argument::{Argument, Side},
     condition::{Condition, Is},
     fit::{Criterion, FitRule},
+    flips::Effort,
     gate::{Cause, Gate, GateState, When},
     model::{Conditions, Thresholds},
     network::{Fact, Network, Retired, Unit},

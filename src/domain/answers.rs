@@ -124,25 +124,25 @@ impl Answers {
     /// The answers as a JSON object, in the model's order.
     pub fn to_json(&self, model: &Model) -> String {
         let mut json = String::from("{");
-        for (question, answer) in self.rows.iter().enumerate() {
-            let Some(answer) = answer else { continue };
+        for (question, answer) in self.rows.iter().enumerate().filter(|(_, answer)| answer.is_some()) {
             if json.len() > 1 {
                 json.push(',');
             }
-            let question = &model.questions[question];
-            json.push_str(&format!("\"{}\":", question.id));
-            match *answer {
-                Answer::Unknown => json.push_str("null"),
-                Answer::Single(option) => json.push_str(&format!("\"{}\"", question.options[option as usize])),
-                Answer::Number(tenths) => json.push_str(&decimal(tenths)),
-                Answer::Multi(options) => {
-                    let ids: Vec<String> = bits(options).map(|option| format!("\"{}\"", question.options[option])).collect();
-                    json.push_str(&format!("[{}]", ids.join(",")));
-                }
-            }
+            json.push_str(&format!("\"{}\":{}", model.questions[question].id, answer_json(model, question, *answer)));
         }
         json.push('}');
         json
+    }
+}
+
+/// An answer as JSON; null for none and for "I don't know".
+pub fn answer_json(model: &Model, question: usize, answer: Option<Answer>) -> String {
+    let option = |option: usize| format!("\"{}\"", model.questions[question].options[option]);
+    match answer {
+        None | Some(Answer::Unknown) => "null".to_owned(),
+        Some(Answer::Single(chosen)) => option(chosen.into()),
+        Some(Answer::Number(tenths)) => decimal(tenths),
+        Some(Answer::Multi(chosen)) => format!("[{}]", bits(chosen).map(option).collect::<Vec<_>>().join(",")),
     }
 }
 

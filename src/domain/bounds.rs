@@ -9,6 +9,7 @@
 use super::{
     Answer, Answers, Model, Options,
     condition::Is,
+    gate::When,
     question::{Kind, Range},
     strength::{Strength, Table},
 };
@@ -22,14 +23,23 @@ pub struct Bounds {
     pub highest: i32,
 }
 
+/// The answers that each question may still have: one that was given, or any, none included.
+pub type Open = Vec<Vec<Option<Answer>>>;
+
 /// The bounds of the balance when every question not yet given an answer may be answered in any way, or left unanswered.
 pub fn bounds(model: &Model, answers: &Answers, options: &Options) -> Bounds {
-    let cells: Vec<Vec<Option<Answer>>> = (0..model.questions.len())
-        .map(|question| match answers.get(question) {
-            Some(Answer::Unknown) | None => cells(model, question),
-            given => vec![given],
-        })
-        .collect();
+    let read = |question: usize| model.arguments.iter().any(|argument| argument.strength.questions().contains(&(question as u8)));
+    let open = |question| match answers.get(question) {
+        Some(Answer::Unknown) | None if read(question) => every_answer(model, question),
+        Some(Answer::Unknown) | None => vec![None],
+        given => vec![given],
+    };
+    bounds_over(model, &(0..model.questions.len()).map(open).collect(), options)
+}
+
+/// The bounds of the balance when every question may have any of the answers listed for it.
+pub fn bounds_over(model: &Model, open: &Open, options: &Options) -> Bounds {
+    let cells: Open = (0..model.questions.len()).map(|question| cells(model, question, &open[question])).collect();
     let factors: Vec<Factor> = factors(model, options, &cells);
     let dims: Vec<usize> = cells.iter().map(Vec::len).collect();
     let highest = greatest(factors.clone(), &dims);
@@ -37,11 +47,11 @@ pub fn bounds(model: &Model, answers: &Answers, options: &Options) -> Bounds {
     Bounds { lowest: -greatest(negated, &dims), highest }
 }
 
-/// Answers to a question that stand for all of them: one of each kind that arguments can tell apart.
-fn cells(model: &Model, question: usize) -> Vec<Option<Answer>> {
+/// Of some answers to a question, one of each kind that arguments can tell apart.
+fn cells(model: &Model, question: usize, answers: &[Option<Answer>]) -> Vec<Option<Answer>> {
     let mut seen: Vec<Vec<i32>> = Vec::new();
     let mut cells = Vec::new();
-    for answer in every_answer(model, question) {
+    for answer in answers.iter().copied() {
         let seen_as = model.arguments.iter().flat_map(|argument| column(&argument.strength, question, answer)).collect();
         if !seen.contains(&seen_as) {
             seen.push(seen_as);
@@ -58,14 +68,11 @@ fn column(strength: &Strength, question: usize, answer: Option<Answer>) -> Vec<i
     requires.map(|condition| i32::from(condition.meets(answer))).chain(parts.map(|part| part.adds(answer))).collect()
 }
 
-/// Every answer to a question, unanswered first. Of numbers, one in each band of any argument.
-fn every_answer(model: &Model, question: usize) -> Vec<Option<Answer>> {
+/// Every answer to a question, unanswered first. Of numbers, the first of each stretch that arguments, gates or networks can
+/// tell from the one before.
+pub fn every_answer(model: &Model, question: usize) -> Vec<Option<Answer>> {
     let row = &model.questions[question];
     let mut answers = vec![None];
-    let read = model.arguments.iter().any(|argument| argument.strength.questions().contains(&(question as u8)));
-    if !read {
-        return answers;
-    }
     match row.kind {
         Kind::Single { .. } => answers.extend((0..row.options.len()).map(|option| Some(Answer::Single(option as u8)))),
         Kind::Multi { most, alone } => {
@@ -76,28 +83,41 @@ fn every_answer(model: &Model, question: usize) -> Vec<Option<Answer>> {
                 }
             }
         }
-        Kind::Number(range) => answers.extend(band_starts(model, question, range).into_iter().map(|tenths| Some(Answer::Number(tenths)))),
+        Kind::Number(range) => {
+            let starts = thresholds(model, question, range);
+            answers.extend(starts.into_iter().map(|tenths| Some(Answer::Number(tenths))));
+        }
     }
     answers
 }
 
-/// The least number, and the first number in each band that any argument has for a question.
-fn band_starts(model: &Model, question: usize, range: Range) -> Vec<i32> {
+/// The least number, and each number from which an argument, a gate or a network sees a difference, ascending.
+pub fn thresholds(model: &Model, question: usize, range: Range) -> Vec<i32> {
     let mut starts = vec![range.least];
-    let on_step = |from: i32| range.least + (from - range.least + range.step - 1).div_euclid(range.step).max(0) * range.step;
     for strength in model.arguments.iter().map(|argument| &argument.strength) {
         for part in strength.parts.iter().filter(|part| usize::from(part.question) == question) {
             if let Table::Bands(bands) = part.table {
-                starts.extend(bands.iter().map(|band| on_step(band.from)));
+                starts.extend(bands.iter().map(|band| band.from));
             }
         }
         for condition in strength.requires.iter().filter(|condition| usize::from(condition.question) == question) {
             if let Is::AtLeast(least) = condition.is {
-                starts.push(on_step(least));
+                starts.push(least);
             }
         }
     }
-    starts.retain(|start| *start <= range.most);
+    for cause in model.gates.iter().flat_map(|gate| gate.causes) {
+        if let When::ChosenBelow(_, below, tenths) = cause.when
+            && usize::from(below) == question
+        {
+            starts.push(tenths);
+        }
+    }
+    if usize::from(model.fit.hours) == question {
+        starts.extend(model.networks.iter().flat_map(|network| [network.least, network.well]));
+    }
+    let on_step = |from: i32| range.least + (from - range.least + range.step - 1).div_euclid(range.step).max(0) * range.step;
+    let mut starts: Vec<i32> = starts.into_iter().map(on_step).filter(|start| *start <= range.most).collect();
     starts.sort_unstable();
     starts.dedup();
     starts

@@ -4,12 +4,15 @@ use super::{
     Answers, Model, Options, Report, Verdict,
     advice::advice,
     bounds::{Bounds, bounds},
+    coverage::coverage,
     fit::{self, Fit, Reach, fits, reach},
+    flips::{flips, loses},
     gate::{GateReport, gates},
     ledger::{balance, ledger},
     network::{Network, Role},
     portfolio::{Share, portfolio},
-    report::{Hours, NetworkRef, NetworkReport, Skip},
+    report::{Firmness, Hours, NetworkRef, NetworkReport, Skip},
+    robustness::robustness,
     verdict::Grounds,
 };
 
@@ -41,6 +44,16 @@ impl Evaluator {
         Evaluator { model, options, ends }
     }
 
+    /// The model.
+    pub fn model(&self) -> &'static Model {
+        self.model
+    }
+
+    /// The reader's options.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// The least and greatest balance that the model can reach under these weights: the ends of the scale.
     pub fn ends(&self) -> Bounds {
         self.ends
@@ -58,14 +71,32 @@ impl Evaluator {
 
     /// The whole report for some answers.
     pub fn evaluate(&self, answers: &Answers) -> Report {
+        let weighing = self.weigh(answers);
+        let report = self.report(answers, &weighing);
+        let firmness = Firmness {
+            coverage: coverage(self, answers),
+            robustness: robustness(self, answers, &weighing, &report.ledger),
+            flips: flips(self, answers, &weighing),
+            loses: loses(self, answers, &weighing),
+        };
+        Report { firmness: Some(firmness), ..report }
+    }
+
+    /// The report without how firm it is: a hundred times as fast.
+    pub fn decide(&self, answers: &Answers) -> Report {
+        self.report(answers, &self.weigh(answers))
+    }
+
+    fn report(&self, answers: &Answers, weighing: &Weighing) -> Report {
         let model = self.model;
-        let Weighing { verdict, balance, gates, fits, reach, .. } = self.weigh(answers);
+        let Weighing { verdict, balance, gates, fits, reach, .. } = weighing;
+        let (verdict, balance) = (*verdict, *balance);
         let available = answers.number(model.fit.hours.into());
         let shares = match verdict.networks() {
             0 => Vec::new(),
-            most => portfolio(model, &fits, &reach, available, most),
+            most => portfolio(model, fits, reach, available, most),
         };
-        let networks = Networks { model, options: &self.options, answers, verdict, fits: &fits, shares: &shares, available }.report();
+        let networks = Networks { model, options: &self.options, answers, verdict, fits, shares: &shares, available }.report();
         let planned = shares.iter().map(|share| share.hours).sum();
         let listened = networks.iter().filter(|network| network.role == Role::Listen).count() as i32;
         let left = available.map_or(0, |available| available - planned);
@@ -75,7 +106,8 @@ impl Evaluator {
             provisional: self.is_provisional(answers),
             pause: verdict == Verdict::Leave && (balance > 0 || model.conditions.thriving.holds(answers)),
             scale: self.scale(balance),
-            gates,
+            gates: gates.clone(),
+            firmness: None,
             ledger: ledger(model, answers, &self.options),
             hours: Hours { available, planned, monitoring: (listened * model.thresholds.monitoring).min(left) },
             networks,

@@ -1,7 +1,7 @@
 //! The whole decision model: rows of data found by their ids, and the numbers that the rules compare with.
 
 use super::{
-    advice::Advice, argument::Argument, condition::Condition, fit::FitRule, gate::Gate, network::Network, network::Retired,
+    advice::Advice, argument::Argument, condition::Condition, flips::Effort, fit::FitRule, gate::Gate, network::Network, network::Retired,
     question::Question,
 };
 
@@ -32,6 +32,8 @@ pub struct Model {
     pub retired: &'static [Retired],
     /// What can be asked of someone who stays but must change.
     pub advice: &'static [Advice],
+    /// The answers that one can act on, in the model's order.
+    pub effort: &'static [Effort],
     /// After how many months a figure is called stale.
     pub stale_after_months: i32,
 }

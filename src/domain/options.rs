@@ -54,6 +54,15 @@ impl Options {
         Ok(options)
     }
 
+    /// The same, with the weight of one theme changed.
+    pub fn with_weight(&self, model: &Model, theme: usize, weight: u8) -> Options {
+        let mut weights: Vec<u8> = (0..model.themes.len()).map(|theme| self.weight(theme as u8) as u8).collect();
+        if let Some(row) = weights.get_mut(theme) {
+            *row = weight.min(HEAVIEST);
+        }
+        Options { weights, ..self.clone() }
+    }
+
     /// How much a theme matters.
     pub fn weight(&self, theme: u8) -> i32 {
         self.weights.get(theme as usize).map_or(1, |weight| i32::from(*weight))

@@ -3,6 +3,7 @@
 mod answers;
 mod authoring;
 mod command;
+mod firmness;
 mod invariants;
 mod layers;
 mod personas;
