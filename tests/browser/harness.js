@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
-import { after } from "node:test";
+import { after, afterEach } from "node:test";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -22,6 +22,7 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
 };
 
@@ -42,7 +43,8 @@ export async function serve({ origin = true } = {}) {
     await rule?.until;
     const headers = { "Cache-Control": "no-store", ...(origin && { "Access-Control-Allow-Origin": "*" }), ...rule?.headers };
     const file = normalize(join(DIST, path.endsWith("/") ? `${path}index.html` : path));
-    const body = pages.has(path) ? Buffer.from(pages.get(path)) : file.startsWith(DIST) ? await readFile(file).catch(() => null) : null;
+    const body = rule?.body ? Buffer.from(rule.body) : pages.has(path) ? Buffer.from(pages.get(path)) : file.startsWith(DIST) ? await readFile(file).catch(() => null) : null;
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     if (!body || rule?.status) return response.writeHead(rule?.status ?? 404, headers).end();
     response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? TYPES[".html"], ...headers }).end(body);
   });
@@ -51,6 +53,8 @@ export async function serve({ origin = true } = {}) {
     server.closeAllConnections();
     server.close();
   });
+  // What one test holds or spoils is not left to the next.
+  afterEach(() => rules.splice(0).forEach((rule) => rule.release?.()));
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     requests,
@@ -60,15 +64,15 @@ export async function serve({ origin = true } = {}) {
     },
     /** Requests that match wait until the function returned is called. */
     hold(pattern) {
-      let release;
-      const rule = { pattern, until: new Promise((resolve) => (release = resolve)) };
+      const rule = { pattern };
+      rule.until = new Promise((resolve) => (rule.release = resolve));
       rules.unshift(rule);
       return () => {
         rules.splice(rules.indexOf(rule), 1);
-        release();
+        rule.release();
       };
     },
-    /** Requests that match fail, or carry other headers, until the function returned is called. */
+    /** Requests that match fail, or carry other headers or another body, until the function returned is called. */
     spoil(pattern, outcome) {
       const rule = { pattern, ...outcome };
       rules.unshift(rule);
@@ -87,6 +91,8 @@ export async function launch({ name, program }) {
     args: name === "chrome" ? ["--no-sandbox", "--disable-dev-shm-usage"] : [],
   });
   after(() => browser.close());
+  // Pages end with their test.
+  afterEach(() => Promise.all(browser.browserContexts().filter((context) => context !== browser.defaultBrowserContext()).map((context) => context.close())));
   return browser;
 }
 
@@ -102,7 +108,9 @@ export async function open(browser, address, { width = 390, height = 844, touch 
   await page.setViewport({ width, height, ...(touch && { hasTouch: true, isMobile: true }) });
   await page.evaluateOnNewDocument(listen);
   if (prepare) await page.evaluateOnNewDocument(prepare);
-  await page.goto(address, { waitUntil: "domcontentloaded" });
+  // Not waited for: a test may hold the scripts back that a page waits for.
+  page.goto(address).catch(() => {});
+  await page.waitForFunction((address) => location.href === address && document.readyState !== "loading", {}, address);
   return page;
 }
 

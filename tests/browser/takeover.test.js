@@ -56,12 +56,17 @@ for (const program of BROWSERS) {
       const release = server.hold(/\.wasm$/);
       const page = await open(browser, `${server.address}/`);
       const quiz = element(page);
-      const drawn = (element) => element.shadowRoot.querySelector("[part=base]").innerHTML.replaceAll(/<!--.*?-->/g, "");
-      const height = (element) => element.getBoundingClientRect().height;
-      const before = [await quiz.host(drawn), await quiz.host(height)];
+      // Every node with its attributes and its place on the screen.
+      const drawn = (element) => [...element.shadowRoot.querySelectorAll("#mount *")].map((node) => {
+        const { x, y, width, height } = node.getBoundingClientRect();
+        const attributes = [...node.attributes].map((attribute) => `${attribute.name}=${attribute.value}`).sort();
+        return [node.localName, ...attributes, x, y, width, height, node.children.length ? "" : node.textContent].join(" ");
+      });
+      const before = await quiz.host(drawn);
+      assert.ok(before.length > 20);
       release();
       await ready(page);
-      assert.deepEqual([await quiz.host(drawn), await quiz.host(height)], before);
+      assert.deepEqual(await quiz.host(drawn), before);
       assert.equal(await page.evaluate(() => document.activeElement.localName), "body");
       assert.deepEqual(page.faults, []);
     });

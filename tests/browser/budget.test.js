@@ -1,0 +1,32 @@
+// What a first visit may download, in brotli bytes. 1 KB is 1,000 bytes.
+
+import assert from "node:assert/strict";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { DIST } from "./harness.js";
+
+const BUDGET = [
+  ["the page", /^index\.html$/, 4_000],
+  ["the page's styles", /^page\..*\.css$/, 1_000],
+  ["the widget's styles", /^widget\..*\.css$/, 6_000],
+  ["the element", /^social-or-not\.js$/, 5_000],
+  ["the module's glue", /^app\..*\.js$/, 5_000],
+  ["the module", /^app\..*\.wasm$/, 90_000],
+  ["the words of one language", /^words\.fr\..*\.txt$/, 9_500],
+];
+const FIRST_LOAD = 110_000;
+
+const names = readdirSync(DIST);
+const size = (pattern) => statSync(join(DIST, `${names.find((name) => pattern.test(name))}.br`)).size;
+
+describe("budget", () => {
+  for (const [what, pattern, most] of BUDGET) {
+    test(`${what}: at most ${most.toLocaleString("en")} bytes`, () => assert.ok(size(pattern) <= most, `it has ${size(pattern)}`));
+  }
+
+  test(`the first load: at most ${FIRST_LOAD.toLocaleString("en")} bytes`, () => {
+    const total = BUDGET.reduce((sum, [, pattern]) => sum + size(pattern), 0);
+    assert.ok(total <= FIRST_LOAD, `it has ${total}`);
+  });
+});

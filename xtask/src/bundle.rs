@@ -1,0 +1,42 @@
+//! JavaScript and CSS through esbuild: joined, minified, the hashed names written in.
+
+use anyhow::Result;
+
+use crate::dist::Names;
+use crate::{project, toolchain};
+
+/// The element's ES module with what it imports.
+pub(crate) fn element(names: &Names) -> Result<Vec<u8>> {
+    let words: Vec<String> = names.words.iter().map(|(lang, name)| format!("{:?}:{name:?}", lang.code())).collect();
+    let files = format!(
+        "{{\"glue\":{:?},\"wasm\":{:?},\"styles\":{:?},\"words\":{{{}}}}}",
+        names.glue,
+        names.wasm,
+        names.widget,
+        words.join(",")
+    );
+    esbuild(&["src/embed/element.js", "--bundle", "--format=esm", &format!("--define:FILES={files}")], &[])
+}
+
+/// Style sheets, joined in the order given.
+pub(crate) fn styles(paths: &[&str]) -> Result<Vec<u8>> {
+    let sheets: Vec<String> = paths.iter().map(|path| project::read(path)).collect::<Result<_>>()?;
+    minify(&sheets.join("\n"), "css")
+}
+
+pub(crate) fn minify(text: &str, kind: &str) -> Result<Vec<u8>> {
+    esbuild(&[&format!("--loader={kind}")], text.as_bytes())
+}
+
+fn esbuild(arguments: &[&str], input: &[u8]) -> Result<Vec<u8>> {
+    toolchain::need_node_packages()?;
+    let mut esbuild = toolchain::node();
+    // Texts have accents: as they are, not as escapes.
+    esbuild.arg("node_modules/esbuild/bin/esbuild").args([
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
+    project::pipe(esbuild.args(arguments), input, "esbuild")
+}

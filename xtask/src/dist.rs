@@ -1,0 +1,96 @@
+//! The folder `dist/`: static files for any host, at any path. Names with a hash never change their content.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+use social_or_not::content::{self, Lang};
+
+use crate::{bundle, compress, page, project, wasm};
+
+/// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
+pub(crate) struct Site(pub(crate) String);
+
+impl Site {
+    pub(crate) fn parse(text: String) -> Result<Site> {
+        let Some(host) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
+            bail!("--site: `{text}` does not begin with https://");
+        };
+        if host.is_empty() || host.contains(['?', '#', '"', '<', '&', ' ']) {
+            bail!("--site: `{text}` is not the address of a folder");
+        }
+        Ok(Site(format!("{}/", text.trim_end_matches('/'))))
+    }
+}
+
+/// The hashed names, which the page and the element must know.
+pub(crate) struct Names {
+    pub(crate) glue: String,
+    pub(crate) wasm: String,
+    pub(crate) widget: String,
+    pub(crate) page: String,
+    /// By language, in the order of [`Lang::ALL`].
+    pub(crate) words: Vec<(Lang, String)>,
+}
+
+/// Builds everything anew.
+pub(crate) fn build(site: Option<&Site>) -> Result<()> {
+    let module = wasm::build()?;
+    let dist = Dist::empty()?;
+    let mut words = Vec::new();
+    for lang in Lang::ALL {
+        let name = dist.write_hashed(&format!("words.{}", lang.code()), "txt", content::words_file(lang).as_bytes())?;
+        words.push((lang, name));
+    }
+    let names = Names {
+        glue: dist.write_hashed("app", "js", &bundle::minify(&module.glue, "js")?)?,
+        wasm: dist.write_hashed("app", "wasm", &module.wasm)?,
+        widget: dist.write_hashed("widget", "css", &bundle::styles(&["styles/tokens.css", "styles/widget.css"])?)?,
+        page: dist.write_hashed("page", "css", &bundle::styles(&["styles/page.css"])?)?,
+        words,
+    };
+    dist.write("social-or-not.js", &bundle::element(&names)?)?;
+    dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
+    for lang in Lang::ALL {
+        dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
+    }
+    Ok(())
+}
+
+struct Dist {
+    folder: PathBuf,
+}
+
+impl Dist {
+    /// An empty folder: nothing of an older build stays.
+    fn empty() -> Result<Dist> {
+        let folder = project::dist();
+        if folder.exists() {
+            fs::remove_dir_all(&folder).with_context(|| format!("emptying {}", folder.display()))?;
+        }
+        fs::create_dir_all(&folder)?;
+        Ok(Dist { folder })
+    }
+
+    /// Writes a file under its name and the hash of its content; returns that name.
+    fn write_hashed(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+        let hash: String = Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{name}.{hash}.{extension}");
+        self.write(&name, bytes)?;
+        Ok(name)
+    }
+
+    /// Writes a file, and its two compressed twins beside it.
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let file = self.folder.join(name);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let twin = |extension: &str| self.folder.join(format!("{name}.{extension}"));
+        fs::write(&file, bytes).with_context(|| format!("writing {}", file.display()))?;
+        fs::write(twin("br"), compress::brotli(bytes)?)?;
+        fs::write(twin("gz"), compress::gzip(bytes)?)?;
+        Ok(())
+    }
+}

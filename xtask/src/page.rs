@@ -1,0 +1,157 @@
+//! The standalone page, once in each language: the template `index.html`, the texts of `page/`, the first question rendered ahead.
+
+use std::collections::BTreeMap;
+use std::pin::pin;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::task::{Context as Polling, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+
+use anyhow::{Context, Result, bail};
+use social_or_not::content::{Lang, Words};
+use social_or_not::ui::{SocialOrNot, SocialOrNotProps};
+use social_or_not_authoring::Language;
+
+use crate::dist::{Names, Site};
+use crate::project;
+
+/// Where a language's page lies in `dist/`. French is the product's first language and has the top.
+pub(crate) fn path(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "index.html",
+        Lang::En => "en/index.html",
+    }
+}
+
+/// The page's folder, as an address seen from the top of the site.
+fn folder(lang: Lang) -> &'static str {
+    path(lang).trim_end_matches("index.html")
+}
+
+pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<String> {
+    // Every address is relative, so that the site works at any path.
+    let base = "../".repeat(path(lang).matches('/').count());
+    let other = match lang {
+        Lang::Fr => Lang::En,
+        Lang::En => Lang::Fr,
+    };
+    let words = names.words.iter().find(|(of, _)| *of == lang).context("every language has words")?;
+    let mut values: BTreeMap<String, String> = texts(lang)?;
+    for (key, value) in [
+        ("lang", lang.code().to_owned()),
+        ("other_lang", other.code().to_owned()),
+        ("other_href", or_here(format!("{base}{}", folder(other)))),
+        ("links", links(lang, &base, site)),
+        ("page_css", names.page.clone()),
+        ("widget_css", names.widget.clone()),
+        ("glue", names.glue.clone()),
+        ("wasm", names.wasm.clone()),
+        ("words", words.1.clone()),
+        ("question", first_question(lang)),
+        ("base", base),
+    ] {
+        values.insert(key.to_owned(), value);
+    }
+    fill(&project::read("index.html")?, &values)
+}
+
+/// The page in its languages, for search engines. Absolute when we know where the site will be.
+fn links(lang: Lang, base: &str, site: Option<&Site>) -> String {
+    let to = |lang: Lang| match site {
+        Some(Site(site)) => format!("{site}{}", folder(lang)),
+        None => or_here(format!("{base}{}", folder(lang))),
+    };
+    let mut links: Vec<String> = Lang::ALL
+        .iter()
+        .map(|lang| format!(r#"<link rel="alternate" hreflang="{}" href="{}">"#, lang.code(), to(*lang)))
+        .collect();
+    links.push(format!(r#"<link rel="alternate" hreflang="x-default" href="{}">"#, to(Lang::Fr)));
+    if site.is_some() {
+        links.push(format!(r#"<link rel="canonical" href="{}">"#, to(lang)));
+    }
+    links.join("\n")
+}
+
+/// An empty address would mean the page itself, with its query: the folder is meant.
+fn or_here(address: String) -> String {
+    if address.is_empty() { "./".to_owned() } else { address }
+}
+
+/// The texts of `page/fr.toml` or `page/en.toml`, typeset and safe within HTML.
+fn texts(lang: Lang) -> Result<BTreeMap<String, String>> {
+    let path = format!("page/{}.toml", lang.code());
+    let table: BTreeMap<String, String> = toml::from_str(&project::read(&path)?).with_context(|| path.clone())?;
+    Ok(table.into_iter().map(|(key, text)| (key, escape(&typeset(lang, &text)))).collect())
+}
+
+fn typeset(lang: Lang, text: &str) -> String {
+    let language = match lang {
+        Lang::Fr => Language::French,
+        Lang::En => Language::English,
+    };
+    social_or_not_authoring::set(text, language)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// The first question as the app itself draws it. Not for hydration, which costs 14 KB: the app draws it once more and takes over.
+fn first_question(lang: Lang) -> String {
+    let renderer = yew::ServerRenderer::<SocialOrNot>::with_props(move || SocialOrNotProps::new(Rc::new(Words::built_in(lang))));
+    block_on(renderer.hydratable(false).render())
+}
+
+/// Replaces each `{{name}}`. A name without a value is an error.
+fn fill(template: &str, values: &BTreeMap<String, String>) -> Result<String> {
+    let mut filled = String::with_capacity(template.len() * 2);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").context("index.html: `{{` without `}}`")?;
+        let Some(value) = values.get(name) else {
+            bail!("index.html: nothing is called `{name}`");
+        };
+        filled.push_str(before);
+        filled.push_str(value);
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+/// Waits for one future. Yew renders on a thread of its own, which wakes this one.
+fn block_on<F: Future>(future: F) -> F::Output {
+    struct Unpark(Thread);
+    impl Wake for Unpark {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut polling = Polling::from_waker(&waker);
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut polling) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_a_value_is_refused() {
+        let values = BTreeMap::from([("a".to_owned(), "{{b}}".to_owned())]);
+        assert_eq!(fill("<{{a}}>", &values).ok().as_deref(), Some("<{{b}}>"));
+        assert!(fill("{{c}}", &values).is_err());
+    }
+
+    #[test]
+    fn both_languages_have_the_same_texts() {
+        let keys = |lang| texts(lang).map(|texts| texts.into_keys().collect::<Vec<_>>()).ok();
+        assert_eq!(keys(Lang::Fr), keys(Lang::En));
+    }
+}

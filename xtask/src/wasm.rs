@@ -1,0 +1,62 @@
+//! The WebAssembly module and its JavaScript glue: cargo, wasm-bindgen, wasm-opt.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{project, toolchain};
+
+/// The module and what loads it, as small as they get.
+pub(crate) struct Module {
+    pub(crate) wasm: Vec<u8>,
+    /// An ES module whose default export starts the WebAssembly; not yet minified.
+    pub(crate) glue: String,
+}
+
+/// What rustc's output uses beyond the first WebAssembly; every browser that we support has these.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+];
+
+pub(crate) fn build() -> Result<Module> {
+    toolchain::need_wasm_target()?;
+    toolchain::need_node_packages()?;
+    let mut cargo = project::cargo();
+    // As a cdylib alone: with the rlib beside it, rustc would leave link-time optimisation out, a quarter of the bytes.
+    cargo.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "social-or-not"]);
+    cargo.args(["--target", toolchain::WASM_TARGET, "--profile", "wasm", "--no-default-features", "--features", "element"]);
+    project::run(&mut cargo, "compiling to WebAssembly")?;
+
+    let folder = project::target().join(toolchain::WASM_TARGET).join("wasm");
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(folder.join("social_or_not.wasm"))
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    let glue = output.js().to_owned();
+    let bound = output.wasm_mut().emit_wasm();
+    Ok(Module { wasm: optimise(&bound)?, glue })
+}
+
+fn optimise(module: &[u8]) -> Result<Vec<u8>> {
+    let folder = project::target().join("xtask");
+    fs::create_dir_all(&folder)?;
+    let (before, after) = (folder.join("bound.wasm"), folder.join("optimised.wasm"));
+    fs::write(&before, module)?;
+    let mut wasm_opt = toolchain::node();
+    wasm_opt.arg("node_modules/binaryen/bin/wasm-opt");
+    wasm_opt.args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    wasm_opt.args(FEATURES).arg(&before).arg("-o").arg(&after);
+    project::run(&mut wasm_opt, "wasm-opt")?;
+    fs::read(&after).context("reading what wasm-opt wrote")
+}
