@@ -1,0 +1,306 @@
+// The custom element <social-or-not>: attributes in, events out. What is inside is drawn by the WebAssembly module.
+
+import { ATTRIBUTES, language, choice } from "./attributes.js";
+import { forgetWords, load, mounted, questionsIn, report, styles, words } from "./module.js";
+import { forget, keep, restore } from "./record.js";
+import { Ahead } from "./takeover.js";
+import { Trouble, note } from "./trouble.js";
+
+const TAG = "social-or-not";
+
+// Keeps the place while files arrive: about the height of a first question.
+const PLACE = ":host{display:block}:host(:not([hidden])){min-block-size:30rem}";
+
+// The module may be imported where there is no page, for `evaluate` alone.
+const Base = globalThis.HTMLElement ?? class {};
+
+export class SocialOrNot extends Base {
+  static observedAttributes = ATTRIBUTES;
+
+  #base;
+  #slot;
+  #ahead;
+  #linked;
+  #near;
+  #quiz;
+  #lang;
+  #turn = 0;
+  #record = null;
+  #answers = null;
+  #updating = false;
+
+  constructor() {
+    super();
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#slot = document.createElement("slot");
+    this.#base = root.querySelector("#mount");
+    // A page rendered ahead brings its own link to the styles.
+    this.#linked = Boolean(root.querySelector("link[rel=stylesheet]"));
+    if (this.#base) {
+      this.#ahead = new Ahead(this.#base);
+    } else {
+      this.#base = document.createElement("div");
+      this.#base.id = "mount";
+      root.append(this.#slot, this.#base);
+    }
+  }
+
+  connectedCallback() {
+    // Set by a script before this class was there.
+    for (const name of ["answers", ...Object.keys(PROPERTIES)]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    if (this.#quiz || this.#near) return;
+    if (!this.#ahead && !this.#hasFallback()) this.shadowRoot.adoptedStyleSheets = [sheetOf(PLACE)];
+    this.#near = whenNear(this, () => this.#mount());
+  }
+
+  disconnectedCallback() {
+    // Being moved is leaving and coming back: only who stays away is taken down.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#near?.disconnect();
+      this.#near = undefined;
+      this.#unmount();
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#quiz || this.#updating) return;
+    this.#updating = true;
+    // Several attributes set in a row are one change.
+    queueMicrotask(() => {
+      this.#updating = false;
+      this.#update();
+    });
+  }
+
+  /** The answers as a plain object, by the ids of questions and options. Setting it replaces them all. */
+  get answers() {
+    return this.#quiz ? JSON.parse(this.#quiz.answers()) : { ...this.#answers };
+  }
+
+  set answers(answers) {
+    if (this.#quiz) {
+      this.#quiz.set_answers(answers ?? {});
+    } else {
+      this.#answers = answers ?? {};
+    }
+  }
+
+  /** The report on the answers, as `evaluate` gives it; null while there is no answer. */
+  get report() {
+    const text = this.#quiz?.report();
+    return text ? JSON.parse(text) : null;
+  }
+
+  /** Back to the first question, with no answers. */
+  restart() {
+    if (this.#quiz) {
+      this.#quiz.restart();
+    } else {
+      this.#answers = {};
+    }
+  }
+
+  async #mount() {
+    const turn = ++this.#turn;
+    const lang = language(this);
+    choice(this, "theme");
+    try {
+      const [app, text, sheet] = await Promise.all([load(), words(lang), this.#linked ? null : styles()]);
+      // Taken out of the page, or begun anew, while files were on their way.
+      if (turn !== this.#turn) return;
+      if (sheet) this.shadowRoot.adoptedStyleSheets = [sheet];
+      const ahead = this.#ahead?.take();
+      this.#ahead = undefined;
+      this.#lang = lang;
+      const settings = { ...this.#settings(), words: text, ...this.#opening(), tap: ahead?.tap };
+      this.#quiz = new app.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest));
+      mounted.add(this);
+      // Changed while files were on their way.
+      if (language(this) !== lang) this.#update();
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  /** What the reader starts from: what a script set, else what was kept, else what the publisher proposes. */
+  #opening() {
+    if (this.#answers) return { answers: this.#answers };
+    const record = this.#record ?? restore(choice(this, "storage"));
+    let preset;
+    try {
+      preset = JSON.parse(this.getAttribute("answers") ?? "null") ?? undefined;
+    } catch {
+      this.#warn(new Trouble("answers", "the attribute `answers` is not JSON"));
+    }
+    return { record: record ? JSON.parse(record) : undefined, answers: preset };
+  }
+
+  #settings() {
+    const cta = { label: this.ctaLabel, href: this.ctaHref, name: this.ctaName, text: this.ctaText };
+    return { lang: this.#lang, level: Number(choice(this, "heading-level")), today: today(), cta: cta.label && cta.href ? cta : undefined };
+  }
+
+  async #update() {
+    choice(this, "theme");
+    const lang = language(this);
+    try {
+      const text = lang === this.#lang ? undefined : await words(lang);
+      if (!this.#quiz || language(this) !== lang) return;
+      this.#lang = lang;
+      this.#quiz.update({ ...this.#settings(), words: text });
+    } catch (error) {
+      // The quiz goes on in the language it had.
+      this.#warn(error);
+    }
+  }
+
+  #unmount() {
+    this.#turn++;
+    this.#quiz?.destroy();
+    this.#quiz?.free();
+    if (this.#quiz) this.#renewBase();
+    this.#quiz = undefined;
+    mounted.delete(this);
+  }
+
+  /** Yew leaves its listeners on the node that it drew in: the next one gets a node of its own. */
+  #renewBase() {
+    const base = this.#base.cloneNode(false);
+    this.#base.replaceWith(base);
+    this.#base = base;
+  }
+
+  /** What the module tells. */
+  #on(name, ahead, text, flag) {
+    switch (name) {
+      case "ready":
+        this.#slot.remove();
+        ahead?.giveFocusBack(this.#base);
+        return this.#dispatch("ready");
+      case "changed":
+        this.#answers = null;
+        this.#record = keep(choice(this, "storage"), text, today());
+        return;
+      case "erased":
+        this.#record = null;
+        forget();
+        return this.#dispatch("restart");
+      case "start":
+      case "restart":
+        return this.#dispatch(name);
+      case "answer":
+        // The question, never the answer.
+        return this.#dispatch(name, { question: text });
+      case "verdict": {
+        const detail = { verdict: text, first: flag };
+        if (choice(this, "share-detail") === "report") detail.report = this.report;
+        return this.#dispatch(name, detail);
+      }
+      case "fault":
+        return this.#warn(new Trouble("answers", text));
+    }
+  }
+
+  /** Something small went wrong: the quiz goes on. */
+  #warn(trouble) {
+    console.warn(`${TAG}: ${trouble.message}`);
+    this.#dispatch("error", { cause: trouble.reason ?? "words", message: trouble.message });
+  }
+
+  /** The quiz cannot go on. The publisher's own text comes back, or a note takes its place. */
+  #fail(error) {
+    const trouble = Trouble.from(error);
+    if (trouble.reason === "words") forgetWords();
+    console.error(`${TAG}: ${trouble.message}`, error);
+    // Broken code is not to be called again, not even to tidy up.
+    this.#turn++;
+    this.#quiz = undefined;
+    mounted.delete(this);
+    this.#ahead = undefined;
+    this.#renewBase();
+    if (!this.#linked) this.shadowRoot.adoptedStyleSheets = [];
+    const retry = () => this.#mount();
+    if (this.#hasFallback()) {
+      this.shadowRoot.prepend(this.#slot);
+    } else {
+      this.#base.append(note(language(this), retry));
+      styles().then((sheet) => { if (!this.#linked) this.shadowRoot.adoptedStyleSheets = [sheet]; }, () => {});
+    }
+    this.#dispatch("error", { cause: trouble.reason, message: trouble.message });
+  }
+
+  /** Called when the module, which all elements of a page share, has stopped. */
+  stopped(trouble) {
+    this.#fail(trouble);
+  }
+
+  #hasFallback() {
+    return this.childElementCount > 0 || this.textContent.trim() !== "";
+  }
+
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+/** Attributes that are properties too: `theme`, `ctaLabel`… `lang` is one of every element's. */
+const PROPERTIES = Object.fromEntries(
+  ATTRIBUTES.filter((name) => name !== "lang" && name !== "answers").map((name) => [name.replace(/-(.)/g, (_, sign) => sign.toUpperCase()), name]),
+);
+for (const [property, attribute] of Object.entries(PROPERTIES)) {
+  Object.defineProperty(SocialOrNot.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() { return this.getAttribute(attribute) ?? ""; },
+    set(value) { value === null || value === undefined ? this.removeAttribute(attribute) : this.setAttribute(attribute, value); },
+  });
+}
+
+/** The report on a set of answers, without any interface. Rejects with an error that names question and value. */
+export async function evaluate(answers = {}, options = {}) {
+  return JSON.parse(await report(answers, options));
+}
+
+/** The questions with their texts, in a language; without one, in the page's or the browser's. */
+export async function questions(lang) {
+  return JSON.parse(await questionsIn(language(null, lang)));
+}
+
+/** Calls back once the element is within a screen's margin; an element that is in view need not wait for a frame. */
+function whenNear(element, callback) {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    callback();
+  }, { rootMargin: "300px" });
+  observer.observe(element);
+  return observer;
+}
+
+function sheetOf(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+/** The reader's own day, YYYY-MM-DD. */
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+if (globalThis.customElements) {
+  if (customElements.get(TAG)) {
+    console.warn(`${TAG}: the page has this element already; the first one stays`);
+  } else {
+    customElements.define(TAG, SocialOrNot);
+  }
+}

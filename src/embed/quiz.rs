@@ -1,0 +1,199 @@
+//! One quiz in one element, as JavaScript holds it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Callback, Renderer};
+
+use super::host::{Host, HostProps, skip_root_numbers};
+use super::settings::{Settings, Tap, kept_on, opening};
+use super::value::{read, text};
+use crate::content::{MODEL, Words};
+use crate::domain::{Answers, Date, Options};
+use crate::session::Session;
+use crate::ui::{Event, Opening, SocialOrNotProps};
+
+thread_local! {
+    static IS_FIRST: Cell<bool> = const { Cell::new(true) };
+}
+
+/// One quiz in one element.
+#[wasm_bindgen]
+pub struct Quiz {
+    app: RefCell<Option<AppHandle<Host>>>,
+    state: Rc<State>,
+}
+
+/// What the quiz is made of, and whom it tells.
+struct State {
+    words: RefCell<Rc<Words>>,
+    settings: RefCell<Settings>,
+    /// As the quiz last told it.
+    session: RefCell<Session>,
+    /// Goes up when the session is replaced from outside.
+    revision: Cell<u32>,
+    /// The day of an earlier visit that the first session was kept on.
+    kept_on: Option<Date>,
+    listener: Function,
+}
+
+#[wasm_bindgen]
+impl Quiz {
+    /// Draws the quiz in `root`, in place of what is there. `listener` is told what happens: a name, a text, a flag.
+    ///
+    /// # Errors
+    ///
+    /// If the words are not those of this build.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: Element, settings: &JsValue, listener: Function) -> Result<Quiz, JsError> {
+        if IS_FIRST.replace(false) {
+            skip_root_numbers();
+        }
+        let words = read_words(settings)?;
+        let (opened, fault) = opening(settings);
+        let tap = Tap::read(settings);
+        let is_first = opened.answers().is_empty();
+        let session = tap.as_ref().map_or_else(|| opened.clone(), |tap| tap.apply(&opened));
+        let state = Rc::new(State {
+            words: RefCell::new(Rc::new(words)),
+            settings: RefCell::new(Settings::read(settings)),
+            session: RefCell::new(session),
+            revision: Cell::new(0),
+            // Who has tapped already has gone on already.
+            kept_on: kept_on(settings).filter(|_| tap.is_none()),
+            listener,
+        });
+        let told = Rc::clone(&state);
+        let on_ready = Callback::from(move |()| {
+            told.tell("ready", "", false);
+            if let Some(fault) = &fault {
+                told.tell("fault", &fault.to_string(), false);
+            }
+            if let Some(tap) = &tap {
+                told.tell_session();
+                if is_first {
+                    told.tell("start", "", false);
+                }
+                told.tell("answer", MODEL.questions[tap.question].id, false);
+            }
+        });
+        let props = HostProps { quiz: Some(state.props()), on_ready };
+        let app = Renderer::<Host>::with_root_and_props(root, props).render();
+        Ok(Quiz { app: RefCell::new(Some(app)), state })
+    }
+
+    /// Takes new settings; answers and place stay. Without `words` the language stays.
+    ///
+    /// # Errors
+    ///
+    /// If the words are not those of this build; then nothing changes.
+    pub fn update(&self, settings: &JsValue) -> Result<(), JsError> {
+        if text(settings, "words").is_some() {
+            self.state.words.replace(Rc::new(read_words(settings)?));
+        }
+        self.state.settings.replace(Settings::read(settings));
+        self.draw();
+        Ok(())
+    }
+
+    /// The answers, as JSON.
+    pub fn answers(&self) -> String {
+        self.state.session.borrow().answers().to_json(&MODEL)
+    }
+
+    /// Replaces the answers.
+    ///
+    /// # Errors
+    ///
+    /// If they are not valid, naming question and value; then nothing changes.
+    pub fn set_answers(&self, answers: &JsValue) -> Result<(), JsError> {
+        let answers = Answers::read(&MODEL, &read(answers))?;
+        self.replace(Session::with_answers(&MODEL, answers));
+        Ok(())
+    }
+
+    /// The report, as JSON; none while there is no answer.
+    pub fn report(&self) -> Option<String> {
+        let session = self.state.session.borrow();
+        let options = Options { today: self.state.settings.borrow().today, ..Options::default() };
+        let report = || crate::domain::evaluate(&MODEL, session.answers(), &options).to_json(&MODEL);
+        (!session.answers().is_empty()).then(report)
+    }
+
+    /// Forgets all answers and goes back to the first question.
+    pub fn restart(&self) {
+        self.replace(Session::new(&MODEL));
+        self.state.tell("restart", "", false);
+    }
+
+    /// Takes the quiz out of the page.
+    pub fn destroy(&self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+
+    fn replace(&self, session: Session) {
+        self.state.session.replace(session);
+        self.state.revision.set(self.state.revision.get() + 1);
+        self.state.tell_session();
+        self.draw();
+    }
+
+    fn draw(&self) {
+        let props = HostProps { quiz: Some(self.state.props()), on_ready: Callback::noop() };
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.update(props);
+        }
+    }
+}
+
+impl State {
+    fn props(self: &Rc<State>) -> SocialOrNotProps {
+        let settings = self.settings.borrow();
+        let state = Rc::clone(self);
+        SocialOrNotProps {
+            words: Rc::clone(&self.words.borrow()),
+            opening: Opening { revision: self.revision.get(), session: self.session.borrow().clone(), kept_on: self.kept_on },
+            today: settings.today,
+            heading_level: settings.level,
+            cta: settings.cta.clone(),
+            on_event: Callback::from(move |event| state.hear(event)),
+        }
+    }
+
+    fn hear(&self, event: Event) {
+        match event {
+            Event::Changed(session) => {
+                self.session.replace(session);
+                self.tell_session();
+            }
+            Event::Started => self.tell("start", "", false),
+            Event::Answered { question } => self.tell("answer", MODEL.questions[question].id, false),
+            Event::Verdict { verdict, first, .. } => self.tell("verdict", verdict.id(), first),
+            Event::Restarted => self.tell("restart", "", false),
+            Event::Erased => {
+                self.session.replace(Session::new(&MODEL));
+                self.tell("erased", "", false);
+            }
+        }
+    }
+
+    fn tell_session(&self) {
+        let record = self.session.borrow().record(&MODEL);
+        self.tell("changed", &record, false);
+    }
+
+    fn tell(&self, name: &str, text: &str, flag: bool) {
+        // A fault in the listener is the listener's.
+        let _ = self.listener.call3(&JsValue::NULL, &name.into(), &text.into(), &flag.into());
+    }
+}
+
+fn read_words(settings: &JsValue) -> Result<Words, JsError> {
+    let of = |name: &str| text(settings, name).unwrap_or_default();
+    super::read_words(&of("lang"), &of("words"))
+}
