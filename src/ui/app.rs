@@ -1,0 +1,138 @@
+//! The whole widget: owns what is on the screen, and shows one page of it.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_node_ref, use_reducer_eq};
+
+use super::{
+    act::Act,
+    event::Event,
+    hooks::{use_focus, use_opening, use_telling},
+    pages::{AnswersPage, QuestionPage, ResultPage},
+    parts::{Heading, ask, head},
+    screen::{Opening, Screen, Step},
+};
+use crate::content::{MODEL, Words};
+use crate::domain::{Date, Evaluator, Options, Report};
+use crate::session::Page;
+
+/// Properties of [`SocialOrNot`].
+#[derive(Properties, Clone, PartialEq)]
+pub struct SocialOrNotProps {
+    /// The words; of another language, they change while everything else stays.
+    pub words: Rc<Words>,
+    /// What the reader starts from; a new revision replaces the session.
+    #[prop_or_default]
+    pub opening: Opening,
+    /// The day of reading. Without it no figure is stale.
+    #[prop_or_default]
+    pub today: Option<Date>,
+    /// Level of the widget's own title, 2 to 4; the other headings follow below it.
+    #[prop_or(2)]
+    pub heading_level: u8,
+    /// The publisher's call to action.
+    #[prop_or_default]
+    pub cta: Option<Cta>,
+    /// Called when something happened.
+    #[prop_or_default]
+    pub on_event: Callback<Event>,
+}
+
+/// The publisher's call to action. Shown under the publisher's name, and only if the address is http or https.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cta {
+    /// What the link says.
+    pub label: AttrValue,
+    /// Where it leads.
+    pub href: AttrValue,
+    /// The publisher's name.
+    pub name: AttrValue,
+    /// A sentence before the link.
+    pub text: AttrValue,
+}
+
+/// A report with what it takes to draw it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Outcome {
+    pub(crate) report: Rc<Report>,
+    /// After each line of the ledger: the running total, and the same on the scale from −100 to +100.
+    pub(crate) totals: Rc<[(i32, i32)]>,
+}
+
+impl Outcome {
+    fn of(evaluator: &Evaluator, report: Report) -> Outcome {
+        let mut total = 0;
+        let (pros, cons): (Vec<_>, Vec<_>) = report.ledger.iter().partition(|entry| entry.side.signed(1) > 0);
+        let after = |points: i32| {
+            total += points;
+            (total, evaluator.scale(total))
+        };
+        let totals = pros.iter().chain(&cons).map(|entry| entry.side.signed(entry.points)).map(after).collect();
+        Outcome { report: Rc::new(report), totals }
+    }
+}
+
+/// Should you be on social media? The whole quiz, from the first question to the verdict.
+#[component]
+pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
+    let opening = props.opening.clone();
+    let screen = use_reducer_eq(move || Screen::open(&opening));
+    let send = {
+        let dispatcher = screen.dispatcher();
+        use_callback((), move |step: Step, ()| dispatcher.dispatch(step))
+    };
+    let session = &screen.session;
+    let wants_report = session.page() == Page::Result || session.has_result(&MODEL);
+    let outcome = use_memo((wants_report, session.answers().clone(), props.today), |(wanted, answers, today)| {
+        wanted.then(|| {
+            let evaluator = Evaluator::new(&MODEL, Options { today: *today, ..Options::default() });
+            Outcome::of(&evaluator, evaluator.evaluate(answers))
+        })
+    });
+    let (frame, heading, control) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let act = Act { send, mark: screen.mark, control };
+    use_opening(&props.opening, &act);
+    use_focus(screen.turn, &frame, &heading, &act.control);
+    use_telling(&screen, outcome.as_ref().as_ref().map(|outcome| &outcome.report), &props.on_event);
+
+    let level = props.heading_level.clamp(2, 4);
+    html! {
+        <div class="son" part="base" role="group" aria-labelledby="son-title" lang={props.words.lang().code()} ref={frame}>
+            {head(&props.words, session, screen.ask, level)}
+            {page(props, &screen, &act, outcome.as_ref().as_ref(), Heading { level: level + 1, node: heading })}
+        </div>
+    }
+}
+
+fn page(props: &SocialOrNotProps, screen: &Screen, act: &Act, outcome: Option<&Outcome>, heading: Heading) -> Html {
+    let (words, session) = (props.words.clone(), screen.session.clone());
+    let act = act.clone();
+    if let Some(question) = screen.ask {
+        return ask(&words, &session, question, props.today, &heading, &act);
+    }
+    match (session.page(), outcome) {
+        (Page::Question { question, then }, _) => {
+            html! { <QuestionPage key={question} {words} {session} {question} {then} {heading} {act} /> }
+        }
+        (Page::Result, Some(outcome)) => {
+            let (outcome, cta) = (outcome.clone(), props.cta.clone());
+            html! { <ResultPage key="result" {words} {session} {outcome} {heading} {cta} {act} /> }
+        }
+        // There is always an outcome where the result is shown.
+        (Page::Answers | Page::Result, _) => html! { <AnswersPage key="answers" {words} {session} {heading} {act} /> },
+    }
+}
+
+impl SocialOrNotProps {
+    /// The widget with these words and nothing else set.
+    pub fn new(words: Rc<Words>) -> SocialOrNotProps {
+        SocialOrNotProps {
+            words,
+            opening: Opening::default(),
+            today: None,
+            heading_level: 2,
+            cta: None,
+            on_event: Callback::noop(),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What the widget does beside drawing itself: all effects, and all that touches the page by hand.
+
+mod focus;
+mod lines_read;
+mod opening;
+mod pause;
+mod telling;
+
+pub(crate) use focus::use_focus;
+pub(crate) use lines_read::use_lines_read;
+pub(crate) use opening::use_opening;
+pub(crate) use pause::use_pause;
+pub(crate) use telling::use_telling;

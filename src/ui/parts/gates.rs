@@ -1,0 +1,60 @@
+//! The three gates, each a drawing, a word and a sentence.
+
+use yew::{Html, html};
+
+use super::heading::heading;
+use crate::content::{MODEL, Words, text};
+use crate::domain::{
+    Report,
+    gate::{GateReport, GateState},
+};
+
+pub(crate) fn gates(words: &Words, report: &Report, level: u8) -> Html {
+    let gate = |gate: &GateReport| {
+        // The worst cause comes first.
+        let why = match gate.causes.first() {
+            Some(cause) => words.cause(&MODEL, gate.gate, *cause),
+            None => words.gate_open(gate.gate),
+        };
+        let class = if gate.state == GateState::Open { "son-gate son-gate--open" } else { "son-gate" };
+        html! {
+            <li {class} part="gate">
+                <div class="son-gate__head">
+                    {door(gate.state)}
+                    {heading(level + 1, "son-gate__name", words.gate(gate.gate))}
+                    <p class="son-gate__state">{words.state(gate.state)}</p>
+                </div>
+                <p class="son-gate__why">
+                    // In a narrow column the sentence stands apart from its gate.
+                    <span class="son-gate__of" aria-hidden="true">{words.fill(text::GATES_OF, &[("gate", words.gate(gate.gate))])}</span>
+                    {why}
+                </p>
+            </li>
+        }
+    };
+    html! {
+        <div class="son-top__block">
+            {heading(level, "son-hidden", words.text(text::GATES_TITLE))}
+            <ul class="son-gates" part="gates">{for report.gates.iter().map(gate)}</ul>
+        </div>
+    }
+}
+
+fn door(state: GateState) -> Html {
+    html! {
+        <svg class="son-gate__door" viewBox="0 0 26 36" aria-hidden="true">
+            <path d="M3 34.5V2.5H23V34.5M.5 34.5H25.5" />
+            {match state {
+                GateState::Open => html! { <path class="son-gate__leaf" d="M3 2.5 9 6V38L3 34.5Z" /> },
+                GateState::Ajar => html! { <><path class="son-gate__leaf" d="M3 2.5 18 5V37L3 34.5Z" /><path d="M15 20.5v2" /></> },
+                GateState::Closed => html! {
+                    <>
+                        <path class="son-gate__leaf" d="M3 2.5H23V34.5H3Z" />
+                        <path class="son-gate__panel" d="M7 6.5H19V15.5H7ZM7 23.5H19V31H7Z" />
+                        <circle class="son-gate__knob" cx="19.5" cy="19.5" r="1.6" />
+                    </>
+                },
+            }}
+        </svg>
+    }
+}

@@ -1,0 +1,46 @@
+//! What the pages are made of: one part a file, named as its block in the styles.
+
+mod ask;
+mod beam;
+mod button;
+mod causes;
+mod cta;
+mod entry;
+mod fact;
+mod foot;
+mod gates;
+mod head;
+mod heading;
+mod ledger;
+mod network;
+mod networks;
+mod note;
+mod number_field;
+mod option;
+mod provisional;
+mod reasons;
+mod scales;
+mod several_choices;
+mod single_choice;
+mod sources;
+mod tally;
+mod verdict;
+mod weights;
+
+pub(crate) use ask::ask;
+pub(crate) use button::{button, link};
+pub(crate) use causes::next_steps;
+pub(crate) use cta::cta;
+pub(crate) use foot::foot;
+pub(crate) use gates::gates;
+pub(crate) use head::head;
+pub(crate) use heading::{Heading, sub};
+pub(crate) use ledger::ledger;
+pub(crate) use networks::networks;
+pub(crate) use note::note;
+pub(crate) use number_field::{Entry, NumberField, number_field};
+pub(crate) use provisional::provisional;
+pub(crate) use reasons::reasons;
+pub(crate) use several_choices::{Toggled, several_choices, toggled};
+pub(crate) use single_choice::single_choice;
+pub(crate) use verdict::verdict;

@@ -1,0 +1,42 @@
+//! What weighed most: two arguments of the winning side, then one of the other.
+
+use yew::{Html, html};
+
+use super::heading::heading;
+use crate::content::{Words, text};
+use crate::domain::{Report, argument::Side, ledger::Entry};
+
+pub(crate) fn reasons(words: &Words, report: &Report, level: u8) -> Html {
+    let reason = |entry: &Entry| {
+        html! {
+            <li class="son-reason">
+                {points(words, entry.side, entry.points)}
+                <span>{words.argument_brief(entry.argument)}</span>
+            </li>
+        }
+    };
+    if report.ledger.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="son-top__block">
+            {heading(level, "son-top__title", words.text(text::RESULT_MOST))}
+            <ol class="son-reasons" part="reasons">{for heaviest(report).map(reason)}</ol>
+        </div>
+    }
+}
+
+fn heaviest(report: &Report) -> impl Iterator<Item = &Entry> {
+    let (winner, other) = if report.balance() > 0 { (Side::Pro, Side::Con) } else { (Side::Con, Side::Pro) };
+    let of = |side: Side, most: usize| report.ledger.iter().filter(move |entry| entry.side == side).take(most);
+    of(winner, 2).chain(of(other, 1))
+}
+
+/// Points with their sign, in the colour of their side.
+pub(super) fn points(words: &Words, side: Side, points: i32) -> Html {
+    let class = match side {
+        Side::Pro => "son-points son-points--pro",
+        Side::Con => "son-points son-points--con",
+    };
+    html! { <span {class}>{words.lang().signed(side.signed(points))}</span> }
+}

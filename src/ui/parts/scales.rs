@@ -1,0 +1,88 @@
+//! The scales: minus lies left, plus lies right, and each argument is one weight as wide as its points.
+
+use yew::{Html, html};
+
+use super::weights::{Weight, beam_end, piles, turn};
+use crate::content::{Text, Words, text};
+use crate::domain::{Report, argument::Side};
+use crate::ui::lengths::decimal;
+
+pub(crate) fn scales(words: &Words, report: &Report) -> Html {
+    let points = |side: Side| -> Vec<i32> { report.ledger.iter().filter(|entry| entry.side == side).map(|entry| entry.points).collect() };
+    let [pros, cons] = piles(&points(Side::Pro), &points(Side::Con));
+    let (x, y) = beam_end(report.scale);
+    html! {
+        <figure part="scales">
+            <svg class="son-scales" viewBox="0 0 360 206" role="img" aria-label={name(words, report)}>
+                <defs>
+                    <pattern id="son-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                        <path class="son-con-line" d="M1 0v5" />
+                    </pattern>
+                </defs>
+                <path class="son-scales__fine" d="M165.6 14.5L163.2 8M168.4 13.6L167.3 9.8M171.3 12.9L170.4 9M174.2 12.4L173.6 8.4M177.1 12.1L176.8 8.1M180 12L180 3M182.9 12.1L183.2 8.1M185.8 12.4L186.4 8.4M188.7 12.9L189.6 9M191.6 13.6L192.7 9.8M194.4 14.5L196.8 8" />
+                <path class="son-scales__frame" d="M177.5 62L176 190M182.5 62L184 190" />
+                <path class="son-scales__frame son-scales__solid" d="M167 190H193C196 197 218 198 226 204H134C142 198 164 197 167 190Z" />
+                // Seen from the pivot, so that the beam can turn about it.
+                <g transform="translate(180 54)">
+                    {pan(-x, -y, "son-scales__pan son-scales__pan--con", "son-con", "url(#son-hatch)", &cons)}
+                    {pan(x, y, "son-scales__pan son-scales__pan--pro", "son-pro", "currentColor", &pros)}
+                    <g class="son-scales__beam" transform={format!("rotate({})", decimal(turn(report.scale)))}>
+                        <path class="son-scales__frame son-scales__solid" d="M-113 -1C-70 -3 -30 -10 0 -10S70 -3 113 -1V1C70 2 30 7 0 7S-70 2 -113 1Z" />
+                        <path class="son-scales__needle" d="M0 -10V-39" />
+                    </g>
+                    <circle class="son-scales__frame son-scales__solid" cy="-1" r="4.5" />
+                </g>
+            </svg>
+            <figcaption class="son-scales__sum">
+                {sum(words.lang().signed(-report.cons()), words, text::SCALES_CON, Some(("son-con", "url(#son-hatch)")))}
+                {sum(words.lang().signed(report.balance()), words, text::SCALES_BALANCE, None)}
+                {sum(words.lang().signed(report.pros()), words, text::SCALES_PRO, Some(("son-pro", "currentColor")))}
+            </figcaption>
+        </figure>
+    }
+}
+
+fn pan(x: i32, y: i32, class: &'static str, side: &'static str, fill: &'static str, pile: &[Weight]) -> Html {
+    let weight = |weight: &Weight| {
+        let (x, y) = (decimal(-weight.width / 2), decimal(weight.top));
+        html! { <rect {x} {y} width={decimal(weight.width)} height={decimal(weight.height)} rx="1" /> }
+    };
+    html! {
+        <g {class} transform={format!("translate({} {})", decimal(x), decimal(y))}>
+            <path class="son-scales__fine" d="M0 2 -45 76M0 2 45 76" />
+            <g class={side} {fill} stroke-width="1">{for pile.iter().map(weight)}</g>
+            <path class="son-scales__frame son-scales__solid" d="M-50 76H50C44 93 22 96 0 96S-44 93 -50 76Z" />
+            <circle class="son-scales__frame son-scales__solid" r="3" />
+        </g>
+    }
+}
+
+/// A sum under its pan; the balance, without a swatch, stands in the middle and is larger.
+fn sum(value: String, words: &Words, name: Text, swatch: Option<(&'static str, &'static str)>) -> Html {
+    let class = if swatch.is_none() { "son-scales__value son-scales__value--total" } else { "son-scales__value" };
+    html! {
+        <p>
+            <span {class}>{value}</span>
+            <span class="son-scales__name">
+                if let Some((class, fill)) = swatch {
+                    <svg class="son-swatch" viewBox="0 0 14 14" aria-hidden="true">
+                        <rect {class} {fill} x="1" y="1" width="12" height="12" rx="1.5" />
+                    </svg>
+                }
+                {words.text(name)}
+            </span>
+        </p>
+    }
+}
+
+/// The scales in words.
+fn name(words: &Words, report: &Report) -> String {
+    let (balance, tips) = match report.balance() {
+        0 => (String::new(), text::SCALES_LEVEL),
+        balance => {
+            let (sign, tips) = if balance > 0 { (text::SCALES_PLUS, text::SCALES_TO_PRO) } else { (text::SCALES_MINUS, text::SCALES_TO_CON) };
+            (words.fill(sign, &[("points", &balance.abs().to_string())]), tips)
+        }
+    };
+    words.fill(tips, &[("pros", &report.pros().to_string()), ("cons", &report.cons().to_string()), ("balance", &balance)])
+}
