@@ -52,7 +52,19 @@ impl Question {
 }
 
 pub(crate) fn read(root: Node<'_>, networks: &Networks) -> Model {
-    root.only(&["version", "themes", "sources", "questions", "arguments", "gates", "conditions", "thresholds", "fit", "advice", "effort"]);
+    root.only(&[
+        "version",
+        "themes",
+        "sources",
+        "questions",
+        "arguments",
+        "gates",
+        "conditions",
+        "thresholds",
+        "fit",
+        "advice",
+        "effort",
+    ]);
     let mut model = Model {
         version: root.need("version", Node::text),
         themes: root.need("themes", Node::texts),
@@ -63,7 +75,9 @@ pub(crate) fn read(root: Node<'_>, networks: &Networks) -> Model {
     if let Some(accounts) = model.questions.iter().find(|question| question.id == "accounts")
         && accounts.options != networks.ids()
     {
-        root.need("questions", |node| node.fault("the options of `accounts` are not the networks of data/networks.toml, in their order"));
+        root.need("questions", |node| {
+            node.fault("the options of `accounts` are not the networks of data/networks.toml, in their order")
+        });
     }
     root.need("arguments", |node| read_arguments(node, &mut model));
     root.need("gates", |node| read_gates(node, &mut model));
@@ -198,7 +212,12 @@ fn read_arguments(node: &Node<'_>, model: &mut Model) {
             row.need("sources", |node| node.items().iter().map(|id| position_of(id, &model.sources)).collect());
         let requires = row.get("requires").map(|node| model.conditions(&node)).unwrap_or_default().join(", ");
         let adds = row.get("adds");
-        let parts = row.need("adds", Node::rows).iter().map(|(id, table)| part(table, id, pro, model)).collect::<Vec<_>>().join(", ");
+        let parts = row
+            .need("adds", Node::rows)
+            .iter()
+            .map(|(id, table)| part(table, id, pro, model))
+            .collect::<Vec<_>>()
+            .join(", ");
         if adds.is_some_and(|node| node.rows().is_empty()) {
             row.fault("an argument that no answer moves");
         }
@@ -241,7 +260,8 @@ fn part(node: &Node<'_>, id: &str, pro: bool, model: &Model) -> String {
         if !bands.is_sorted_by(|one, next| one.0 < next.0) {
             node.fault("bands begin ever later");
         }
-        let bands: Vec<String> = bands.iter().map(|(from, adds)| format!("Band {{ from: {from}, adds: {adds} }}")).collect();
+        let bands: Vec<String> =
+            bands.iter().map(|(from, adds)| format!("Band {{ from: {from}, adds: {adds} }}")).collect();
         format!("Table::Bands(&[{}])", bands.join(", "))
     } else {
         for (option, adds) in node.rows() {
@@ -262,11 +282,11 @@ fn check_monotone(node: &Node<'_>, question: &Question, table: &[i64], pro: bool
     if !question.ordinal {
         return;
     }
-    let (first, last) = (table.first().copied().unwrap_or(0), table.last().copied().unwrap_or(0));
-    if pro && !(table.is_sorted() && first == 0) {
+    let (rises, falls) = (table.is_sorted(), table.iter().rev().is_sorted());
+    if pro && (!rises || table.first() != Some(&0)) {
         node.fault("in a pro, what an ordinal question adds begins at 0 and never falls");
     }
-    if !pro && !(table.iter().rev().is_sorted() && last == 0) {
+    if !pro && (!falls || table.last() != Some(&0)) {
         node.fault("in a con, what an ordinal question adds never rises and ends at 0");
     }
 }
@@ -290,7 +310,11 @@ fn read_gates(node: &Node<'_>, model: &mut Model) {
                 }
             };
             let id = cause.need("id", Node::text);
-            let _ = writeln!(causes, "Cause {{ id: {id:?}, state: GateState::{state}, when: When::{} }},", when(&cause, model));
+            let _ = writeln!(
+                causes,
+                "Cause {{ id: {id:?}, state: GateState::{state}, when: When::{} }},",
+                when(&cause, model)
+            );
             gate.causes.push(id);
         }
         let _ = writeln!(model.rows.gates, "Gate {{ id: {:?}, causes: &[\n{causes}] }},", gate.id);
@@ -315,7 +339,9 @@ fn when(cause: &Node<'_>, model: &Model) -> String {
     let condition = cause.need("chosen", |node| model.condition(node));
     match cause.get("below").map(|node| node.rows()).as_deref() {
         None => format!("Chosen({condition})"),
-        Some([(id, number)]) => format!("ChosenBelow({condition}, {}, {})", model.reference(number, id), number.parts(10)),
+        Some([(id, number)]) => {
+            format!("ChosenBelow({condition}, {}, {})", model.reference(number, id), number.parts(10))
+        }
         Some(_) => {
             cause.fault("`below` names one question and a number");
             String::new()
@@ -330,7 +356,8 @@ fn read_conditions(node: &Node<'_>, model: &mut Model) {
         let condition = node.need(name, |node| model.condition(node));
         let _ = writeln!(model.rows.conditions, "{name}: {condition},");
     }
-    let listening = node.need("listening", |node| node.items().iter().map(|item| model.condition(item)).collect::<Vec<_>>());
+    let listening =
+        node.need("listening", |node| node.items().iter().map(|item| model.condition(item)).collect::<Vec<_>>());
     let _ = writeln!(model.rows.conditions, "listening: &[{}],", listening.join(", "));
 }
 

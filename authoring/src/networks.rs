@@ -103,8 +103,16 @@ fn network(row: &Node<'_>, model: &Model, families: &mut Vec<String>, fact_posit
     if least <= 0 || well < least || least % 5 != 0 || well % 5 != 0 {
         row.fault("hours are steps of 0.5 above 0, and `well` is at least `least`");
     }
-    let options = |id: &str| model.questions.iter().find(|question| question.id == id).map(|question| question.options.clone()).unwrap_or_default();
-    let affinities: Vec<String> = model.criteria.iter().map(|id| format!("&{:?}", affinities(row, id, &options(id)))).collect();
+    let options = |id: &str| {
+        model
+            .questions
+            .iter()
+            .find(|question| question.id == id)
+            .map(|question| question.options.clone())
+            .unwrap_or_default()
+    };
+    let affinities: Vec<String> =
+        model.criteria.iter().map(|id| format!("&{:?}", affinities(row, id, &options(id)))).collect();
     let ages = affinities_of_ages(row, &options("ages"));
     let formats = row.need("formats", Node::items).iter().fold(0u32, |set, format| {
         let id = format.text();

@@ -129,7 +129,9 @@ impl<'a> Node<'a> {
     /// The items of a list, each with its place in its key.
     pub(crate) fn items(&self) -> Vec<Node<'a>> {
         match self.value {
-            At::Value(Value::Array(items)) => items.iter().enumerate().map(|(place, item)| self.below(&place.to_string(), item)).collect(),
+            At::Value(Value::Array(items)) => {
+                items.iter().enumerate().map(|(place, item)| self.below(&place.to_string(), item)).collect()
+            }
             _ => self.expected("a list"),
         }
     }

@@ -45,7 +45,9 @@ pub fn set(text: &str, language: Language) -> String {
         let rest = &text[place + 1..];
         let after = rest.first().copied();
         match sign {
-            ' ' if language == Language::French && (matches!(after, Some(';' | ':' | '?' | '!' | '»')) || before == Some('«')) => {
+            ' ' if language == Language::French
+                && (matches!(after, Some(';' | ':' | '?' | '!' | '»')) || before == Some('«')) =>
+            {
                 printed.push(NARROW);
             }
             ' ' if is_figure(before) && is_unit(rest) => printed.push(NO_BREAK),

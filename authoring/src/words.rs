@@ -5,7 +5,14 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use crate::{fault::Faults, files::Files, model::Model, networks::Networks, node::Node, typography::{Language, set}};
+use crate::{
+    fault::Faults,
+    files::Files,
+    model::Model,
+    networks::Networks,
+    node::Node,
+    typography::{Language, set},
+};
 
 const INTERFACE: &str = "interface.toml";
 
@@ -38,11 +45,13 @@ const fn optional(name: &'static str, most: usize) -> Field {
 }
 
 pub(crate) fn sections(model: &Model, networks: &Networks<'_>) -> Vec<Section> {
-    let section = |name, file, fields: &[Field], rows: Vec<String>| Section { name, file, fields: fields.to_vec(), rows };
+    let section =
+        |name, file, fields: &[Field], rows: Vec<String>| Section { name, file, fields: fields.to_vec(), rows };
     let below = |prefix: &str, ids: &[String]| ids.iter().map(|id| format!("{prefix}.{id}")).collect::<Vec<_>>();
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     let questions: Vec<String> = model.questions.iter().map(|question| question.id.clone()).collect();
-    let numbers = model.questions.iter().filter(|question| question.is_number()).map(|question| question.id.clone()).collect();
+    let numbers =
+        model.questions.iter().filter(|question| question.is_number()).map(|question| question.id.clone()).collect();
     let option = |question: &crate::model::Question| below(&format!("{}.options", question.id), &question.options);
     let causes: Vec<String> = model.gates.iter().flat_map(|gate| gate.causes.clone()).collect();
     let gates: Vec<String> = model.gates.iter().map(|gate| gate.id.clone()).collect();
@@ -63,7 +72,15 @@ pub(crate) fn sections(model: &Model, networks: &Networks<'_>) -> Vec<Section> {
         section(
             "numbers",
             "questions.toml",
-            &[field("unit", 20), field("unit_long", 30), field("short", 24), field("answer", 30), field("less", 40), field("more", 40), field("echo", 80)],
+            &[
+                field("unit", 20),
+                field("unit_long", 30),
+                field("short", 24),
+                field("answer", 30),
+                field("less", 40),
+                field("more", 40),
+                field("echo", 80),
+            ],
             numbers,
         ),
         section("arguments", "arguments.toml", &[field("text", 110), field("brief", 60)], model.arguments.clone()),
@@ -77,7 +94,13 @@ pub(crate) fn sections(model: &Model, networks: &Networks<'_>) -> Vec<Section> {
         section(
             "verdicts",
             "verdicts.toml",
-            &[field("headline", 48), field("short", 16), field("lead", 150), optional("lead_several", 150), optional("lead_hours_unknown", 150)],
+            &[
+                field("headline", 48),
+                field("short", 16),
+                field("lead", 150),
+                optional("lead_several", 150),
+                optional("lead_hours_unknown", 150),
+            ],
             ids(&["go", "start_small", "refocus", "prepare", "listen", "leave", "no", "leave_pause"]),
         ),
         section("gates", "verdicts.toml", &[field("name", 16), field("open", 70)], below("gates", &gates)),
@@ -94,7 +117,13 @@ pub(crate) fn sections(model: &Model, networks: &Networks<'_>) -> Vec<Section> {
         section(
             "networks",
             "networks.toml",
-            &[field("name", 20), field("publish", 130), field("listen", 110), field("nature", 60), optional("needs", 60)],
+            &[
+                field("name", 20),
+                field("publish", 130),
+                field("listen", 110),
+                field("nature", 60),
+                optional("needs", 60),
+            ],
             networks.live.clone(),
         ),
         section("retired", "networks.toml", &[field("name", 20), field("retired", 220)], networks.retired.clone()),
@@ -162,12 +191,21 @@ pub(crate) struct Compiled {
     pub(crate) lines: Vec<(Language, String)>,
 }
 
-pub(crate) fn compile(sections: &[Section], networks: &Networks<'_>, words: &[(Language, Tree)], faults: &Faults) -> Compiled {
+pub(crate) fn compile(
+    sections: &[Section],
+    networks: &Networks<'_>,
+    words: &[(Language, Tree)],
+    faults: &Faults,
+) -> Compiled {
     let mut layout: Vec<(&str, String, Option<Field>)> = Vec::new();
-    let mut places = String::from("/// Places of the interface's own words.\n#[allow(missing_docs)]\npub mod text {\nuse super::Text;\n");
+    let mut places = String::from(
+        "/// Places of the interface's own words.\n#[allow(missing_docs)]\npub mod text {\nuse super::Text;\n",
+    );
     // The first language, French, decides which names the interface has; the others must have the same.
-    let names: Vec<String> =
-        words.first().map(|(_, tree)| tree.texts(INTERFACE).iter().map(|(key, _)| key.clone()).collect()).unwrap_or_default();
+    let names: Vec<String> = words
+        .first()
+        .map(|(_, tree)| tree.texts(INTERFACE).iter().map(|(key, _)| key.clone()).collect())
+        .unwrap_or_default();
     for name in names {
         let _ = writeln!(places, "pub const {}: Text = Text({});", name.to_uppercase().replace('.', "_"), layout.len());
         layout.push((INTERFACE, name, None));
@@ -175,7 +213,12 @@ pub(crate) fn compile(sections: &[Section], networks: &Networks<'_>, words: &[(L
     places.push_str("}\n");
     for section in sections {
         let constant = section.name.to_uppercase();
-        let _ = writeln!(places, "const {constant}: Section = Section {{ start: {}, fields: {} }};", layout.len(), section.fields.len());
+        let _ = writeln!(
+            places,
+            "const {constant}: Section = Section {{ start: {}, fields: {} }};",
+            layout.len(),
+            section.fields.len()
+        );
         for row in &section.rows {
             for field in &section.fields {
                 let key = if field.name.is_empty() { row.clone() } else { format!("{row}.{}", field.name) };
@@ -235,7 +278,11 @@ fn check_needs(networks: &Networks<'_>, language: Language, tree: &Tree, faults:
     for (id, needs) in networks.live.iter().zip(&networks.needs) {
         let key = format!("{id}.needs");
         if *needs && tree.get("networks.toml", &key).is_none() {
-            faults.add(&path(language, "networks.toml"), &key, "this text is missing: the network states what it cannot do without");
+            faults.add(
+                &path(language, "networks.toml"),
+                &key,
+                "this text is missing: the network states what it cannot do without",
+            );
         }
     }
 }
@@ -248,14 +295,19 @@ fn check_placeholders(layout: &[(&str, String, Option<Field>)], words: &[(Langua
             if let (Some(one), Some(other)) = (first.get(file, key), tree.get(file, key))
                 && placeholders(one) != placeholders(other)
             {
-                faults.add(&path(*language, file), key, format!("its placeholders are not those of {}", path(words[0].0, file)));
+                faults.add(
+                    &path(*language, file),
+                    key,
+                    format!("its placeholders are not those of {}", path(words[0].0, file)),
+                );
             }
         }
     }
 }
 
 fn placeholders(text: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
+    let mut names: Vec<&str> =
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
     names.sort_unstable();
     names.dedup();
     names

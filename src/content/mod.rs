@@ -7,11 +7,13 @@ mod lang;
 mod words;
 
 pub use lang::Lang;
-#[cfg(not(target_arch = "wasm32"))]
-pub use words::words_file;
 #[cfg(feature = "ui")]
 pub(crate) use words::fill;
-pub use words::{NumberWords, OptionWords, Plural, QuestionWords, SourceWords, Text, VerdictWords, Words, WordsError, text};
+#[cfg(not(target_arch = "wasm32"))]
+pub use words::words_file;
+pub use words::{
+    NumberWords, OptionWords, Plural, QuestionWords, SourceWords, Text, VerdictWords, Words, WordsError, text,
+};
 
 use crate::domain::{
     Model,

@@ -143,7 +143,11 @@ impl Words {
     /// If it has not as many lines as this build's files have.
     pub fn parse(lang: Lang, file: &str) -> Result<Words, WordsError> {
         let lines: Vec<Box<str>> = file.lines().map(Box::from).collect();
-        if lines.len() == LINES { Ok(Words { lang, lines }) } else { Err(WordsError { found: lines.len(), expected: LINES }) }
+        if lines.len() == LINES {
+            Ok(Words { lang, lines })
+        } else {
+            Err(WordsError { found: lines.len(), expected: LINES })
+        }
     }
 
     /// The words that the native command, the tests and the prerendered pages use.
@@ -218,7 +222,8 @@ impl Words {
     /// Words of a verdict; `pause` has words of its own.
     pub fn verdict(&self, verdict: Verdict, pause: bool) -> VerdictWords<'_> {
         let place = Verdict::ALL.iter().position(|other| *other == verdict).unwrap_or_default();
-        let [headline, short, lead, lead_several, lead_hours_unknown] = self.row(VERDICTS, if pause { Verdict::ALL.len() } else { place });
+        let [headline, short, lead, lead_several, lead_hours_unknown] =
+            self.row(VERDICTS, if pause { Verdict::ALL.len() } else { place });
         VerdictWords { headline, short, lead, lead_several, lead_hours_unknown }
     }
 
@@ -299,7 +304,14 @@ impl Words {
     }
 
     /// Why an answer speaks against a network. `lacks`: it is something the network cannot do without.
-    pub fn speaks_against(&self, model: &Model, network: usize, question: u8, answer: &str, lacks: bool) -> Option<String> {
+    pub fn speaks_against(
+        &self,
+        model: &Model,
+        network: usize,
+        question: u8,
+        answer: &str,
+        lacks: bool,
+    ) -> Option<String> {
         let place = if lacks { model.fit.criteria.len() + 4 } else { criterion_row(model, question)? };
         let values = [("answer", answer), ("name", self.network(network)), ("needs", self.field(NETWORKS, network, 4))];
         Some(fill(self.field(SPEAKS_AGAINST, place, 0), &values))
@@ -350,7 +362,8 @@ impl Words {
                 Some(fill(of_number(self.number(model, question)), &[("value", &self.lang.tenths(tenths))]))
             }
             answer @ (Answer::Single(_) | Answer::Multi(_)) => {
-                let options: Vec<&str> = bits(answer.options()).map(|option| of_option(self.option(model, question, option))).collect();
+                let options: Vec<&str> =
+                    bits(answer.options()).map(|option| of_option(self.option(model, question, option))).collect();
                 Some(options.join(self.text(text::LIST_SEPARATOR)))
             }
         }
@@ -401,5 +414,7 @@ fn cause_row(model: &Model, gate: usize, cause: usize) -> usize {
 /// Row of a question among the words on criteria: the criteria of fit, then ages, formats, values, hours.
 fn criterion_row(model: &Model, question: u8) -> Option<usize> {
     let criteria = model.fit.criteria.iter().map(|criterion| criterion.question);
-    criteria.chain([model.fit.ages, model.fit.formats, model.fit.values, model.fit.hours]).position(|other| other == question)
+    criteria
+        .chain([model.fit.ages, model.fit.formats, model.fit.values, model.fit.hours])
+        .position(|other| other == question)
 }

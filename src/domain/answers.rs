@@ -162,7 +162,9 @@ fn read_answer(model: &Model, position: usize, value: &Value) -> Result<Answer, 
     let question = &model.questions[position];
     let error = |fault| AnswerError::new(question.id, value, fault);
     let option = |value: &Value, fault: Fault| match value {
-        Value::Text(id) => question.option(id).ok_or_else(|| AnswerError::new(question.id, value, Fault::UnknownOption)),
+        Value::Text(id) => {
+            question.option(id).ok_or_else(|| AnswerError::new(question.id, value, Fault::UnknownOption))
+        }
         _ => Err(error(fault)),
     };
     let answer = match (question.kind, value) {
@@ -292,7 +294,9 @@ impl fmt::Display for AnswerError {
         let AnswerError { question, value, fault } = self;
         match fault {
             Fault::NotARecord => write!(f, "answers: {value} is not an object of questions and answers"),
-            Fault::UnknownQuestion => write!(f, "question `{question}`: there is no such question (its value is {value})"),
+            Fault::UnknownQuestion => {
+                write!(f, "question `{question}`: there is no such question (its value is {value})")
+            }
             Fault::UnknownOption => write!(f, "question `{question}`: there is no option {value}"),
             Fault::GivenTwice => write!(f, "question `{question}`: {value} is given twice"),
             Fault::NotAnOption => write!(f, "question `{question}`: {value} is not the id of an option"),
@@ -300,7 +304,9 @@ impl fmt::Display for AnswerError {
             Fault::NotANumber => write!(f, "question `{question}`: {value} is not a number"),
             Fault::Empty => write!(f, "question `{question}`: {value} is empty; null says \"I don't know\""),
             Fault::TooMany(most) => write!(f, "question `{question}`: {value} has more than {most} options"),
-            Fault::NotAlone(option) => write!(f, "question `{question}`: in {value}, `{option}` excludes any other option"),
+            Fault::NotAlone(option) => {
+                write!(f, "question `{question}`: in {value}, `{option}` excludes any other option")
+            }
             Fault::OutOfRange(range) => {
                 let (least, most, step) = (decimal(range.least), decimal(range.most), decimal(range.step));
                 write!(f, "question `{question}`: {value} is not within {least} to {most} in steps of {step}")

@@ -28,7 +28,9 @@ pub type Open = Vec<Vec<Option<Answer>>>;
 
 /// The bounds of the balance when every question not yet given an answer may be answered in any way, or left unanswered.
 pub fn bounds(model: &Model, answers: &Answers, options: &Options) -> Bounds {
-    let read = |question: usize| model.arguments.iter().any(|argument| argument.strength.questions().contains(&(question as u8)));
+    let read = |question: usize| {
+        model.arguments.iter().any(|argument| argument.strength.questions().contains(&(question as u8)))
+    };
     let open = |question| match answers.get(question) {
         Some(Answer::Unknown) | None if read(question) => every_answer(model, question),
         Some(Answer::Unknown) | None => vec![None],
@@ -52,7 +54,8 @@ fn cells(model: &Model, question: usize, answers: &[Option<Answer>]) -> Vec<Opti
     let mut seen: Vec<Vec<i32>> = Vec::new();
     let mut cells = Vec::new();
     for answer in answers.iter().copied() {
-        let seen_as = model.arguments.iter().flat_map(|argument| column(&argument.strength, question, answer)).collect();
+        let seen_as =
+            model.arguments.iter().flat_map(|argument| column(&argument.strength, question, answer)).collect();
         if !seen.contains(&seen_as) {
             seen.push(seen_as);
             cells.push(answer);
@@ -116,7 +119,8 @@ pub fn thresholds(model: &Model, question: usize, range: Range) -> Vec<i32> {
     if usize::from(model.fit.hours) == question {
         starts.extend(model.networks.iter().flat_map(|network| [network.least, network.well]));
     }
-    let on_step = |from: i32| range.least + (from - range.least + range.step - 1).div_euclid(range.step).max(0) * range.step;
+    let on_step =
+        |from: i32| range.least + (from - range.least + range.step - 1).div_euclid(range.step).max(0) * range.step;
     let mut starts: Vec<i32> = starts.into_iter().map(on_step).filter(|start| *start <= range.most).collect();
     starts.sort_unstable();
     starts.dedup();
@@ -175,11 +179,13 @@ fn each_combination(scope: &[usize], dims: &[usize], mut call: impl FnMut(&[usiz
 fn greatest(mut factors: Vec<Factor>, dims: &[usize]) -> i32 {
     let mut sum = 0;
     loop {
-        let (constants, open): (Vec<Factor>, Vec<Factor>) = factors.into_iter().partition(|factor| factor.scope.is_empty());
+        let (constants, open): (Vec<Factor>, Vec<Factor>) =
+            factors.into_iter().partition(|factor| factor.scope.is_empty());
         sum += constants.iter().flat_map(|factor| &factor.points).sum::<i32>();
         factors = open;
         let Some(question) = cheapest(&factors, dims) else { return sum };
-        let (joined, others): (Vec<Factor>, Vec<Factor>) = factors.into_iter().partition(|factor| factor.scope.contains(&question));
+        let (joined, others): (Vec<Factor>, Vec<Factor>) =
+            factors.into_iter().partition(|factor| factor.scope.contains(&question));
         factors = others;
         factors.push(eliminate(&joined, question, dims));
     }
@@ -209,13 +215,21 @@ fn eliminate(factors: &[Factor], question: usize, dims: &[usize]) -> Factor {
     let mut scope = union(factors.iter());
     scope.retain(|other| *other != question);
     // How far one step of each place of the combination moves in each table.
-    let strides: Vec<Vec<usize>> = factors.iter().map(|factor| scope.iter().map(|place| stride(factor, *place, dims)).collect()).collect();
+    let strides: Vec<Vec<usize>> =
+        factors.iter().map(|factor| scope.iter().map(|place| stride(factor, *place, dims)).collect()).collect();
     let own: Vec<usize> = factors.iter().map(|factor| stride(factor, question, dims)).collect();
     let mut points = Vec::new();
     each_combination(&scope, dims, |combination| {
-        let base = |table: usize| combination.iter().zip(&strides[table]).map(|(cell, stride)| cell * stride).sum::<usize>();
+        let base =
+            |table: usize| combination.iter().zip(&strides[table]).map(|(cell, stride)| cell * stride).sum::<usize>();
         let bases: Vec<usize> = (0..factors.len()).map(base).collect();
-        let sum = |cell: usize| factors.iter().enumerate().map(|(table, factor)| factor.points[bases[table] + cell * own[table]]).sum::<i32>();
+        let sum = |cell: usize| {
+            factors
+                .iter()
+                .enumerate()
+                .map(|(table, factor)| factor.points[bases[table] + cell * own[table]])
+                .sum::<i32>()
+        };
         points.push((0..dims[question]).map(sum).max().unwrap_or(0));
     });
     Factor { scope, points }

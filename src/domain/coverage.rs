@@ -75,7 +75,9 @@ fn most_telling(evaluator: &Evaluator, answers: &Answers) -> Option<usize> {
         let (mut decides, mut lowest, mut highest) = (false, now.balance, now.balance);
         for answer in every_answer(model, question) {
             // Of several choices, one at a time shows well enough what they can do.
-            if matches!(answer, None | Some(Answer::Multi(_))) && !matches!(answer, Some(Answer::Multi(set)) if set.count_ones() == 1) {
+            if matches!(answer, None | Some(Answer::Multi(_)))
+                && !matches!(answer, Some(Answer::Multi(set)) if set.count_ones() == 1)
+            {
                 continue;
             }
             let mut changed = answers.clone();
@@ -126,7 +128,9 @@ impl Search<'_> {
         let reach = fit::reach_range(model, open);
         let leanings = leanings(model, lowest, highest);
         let gates: Vec<States> = model.gates.iter().map(|gate| gate_states(model, gate, open, &reach)).collect();
-        let flag = |condition: &Condition| Flag::of(open[usize::from(condition.question)].iter().map(|answer| condition.meets(*answer)));
+        let flag = |condition: &Condition| {
+            Flag::of(open[usize::from(condition.question)].iter().map(|answer| condition.meets(*answer)))
+        };
         let when = &model.conditions;
         let listening = when.listening.iter().map(&flag).fold(Flag::NO, Flag::or);
         let (present, worked, thriving) = (flag(&when.present), flag(&when.worked), flag(&when.thriving));
@@ -175,7 +179,8 @@ impl Search<'_> {
             classes
         };
         let all = (0..open.len()).map(|question| (question, classes(question)));
-        let (question, classes) = all.filter(|(_, classes)| classes.len() > 1).max_by_key(|(_, classes)| classes.len())?;
+        let (question, classes) =
+            all.filter(|(_, classes)| classes.len() > 1).max_by_key(|(_, classes)| classes.len())?;
         let part = |(_, answers): (Vec<bool>, Vec<Option<Answer>>)| {
             let mut part = open.clone();
             part[question] = answers;
@@ -188,16 +193,19 @@ impl Search<'_> {
 /// What the rules of gates and verdicts see of one answer.
 fn class(model: &Model, question: usize, answer: Option<Answer>) -> Vec<bool> {
     let when = &model.conditions;
-    let conditions = [&when.present, &when.worked, &when.thriving, &when.conflict, &when.elsewhere].into_iter().chain(when.listening);
+    let conditions = [&when.present, &when.worked, &when.thriving, &when.conflict, &when.elsewhere]
+        .into_iter()
+        .chain(when.listening);
     let mine = |other: u8| usize::from(other) == question;
-    let mut class: Vec<bool> = conditions.filter(|condition| mine(condition.question)).map(|condition| condition.meets(answer)).collect();
+    let mut class: Vec<bool> =
+        conditions.filter(|condition| mine(condition.question)).map(|condition| condition.meets(answer)).collect();
     for cause in model.gates.iter().flat_map(|gate| gate.causes) {
         match cause.when {
             When::Unanswered(other) if mine(other) => class.push(answer.is_none()),
             When::Chosen(condition) if mine(condition.question) => class.push(condition.meets(answer)),
             When::ChosenBelow(condition, _, _) if mine(condition.question) => class.push(condition.meets(answer)),
             When::ChosenBelow(_, number, tenths) if mine(number) => class.push(is_below(answer, tenths)),
-            When::Unanswered(_) | When::Chosen(_) | When::ChosenBelow(..) | When::NoNetworkFits | When::HoursShort => (),
+            When::Unanswered(_) | When::Chosen(_) | When::ChosenBelow(..) | When::NoNetworkFits | When::HoursShort => {}
         }
     }
     if mine(model.fit.hours) {
@@ -268,7 +276,11 @@ fn gate_states(model: &Model, gate: &Gate, open: &Open, reach: &ReachRange) -> S
         let causes: Vec<&Cause> = gate.causes.iter().filter(|cause| read_by(model, cause) == question).collect();
         let says: States = match question {
             Some(question) => open[question].iter().flat_map(|answer| said(&causes, *answer, open, reach)).collect(),
-            None => reach.fits_or_not().into_iter().map(|fits| if fits { GateState::Open } else { worst(&causes) }).collect(),
+            None => reach
+                .fits_or_not()
+                .into_iter()
+                .map(|fits| if fits { GateState::Open } else { worst(&causes) })
+                .collect(),
         };
         let mut combined: States = states.iter().flat_map(|state| says.iter().map(|say| *state.min(say))).collect();
         combined.sort_unstable();

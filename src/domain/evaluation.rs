@@ -96,7 +96,8 @@ impl Evaluator {
             0 => Vec::new(),
             most => portfolio(model, fits, reach, available, most),
         };
-        let networks = Networks { model, options: &self.options, answers, verdict, fits, shares: &shares, available }.report();
+        let networks =
+            Networks { model, options: &self.options, answers, verdict, fits, shares: &shares, available }.report();
         let planned = shares.iter().map(|share| share.hours).sum();
         let listened = networks.iter().filter(|network| network.role == Role::Listen).count() as i32;
         let left = available.map_or(0, |available| available - planned);
@@ -169,7 +170,8 @@ impl Networks<'_> {
     fn report(&self) -> Vec<NetworkReport> {
         let model = self.model;
         let listened = self.listened();
-        let mut networks: Vec<NetworkReport> = (0..model.networks.len()).map(|network| self.live(network, &listened)).collect();
+        let mut networks: Vec<NetworkReport> =
+            (0..model.networks.len()).map(|network| self.live(network, &listened)).collect();
         networks.sort_by_key(|network| std::cmp::Reverse(network.fit));
         let retired = (0..model.retired.len()).filter(|retired| self.has_account(model.networks.len() + retired));
         networks.extend(retired.map(|retired| NetworkReport {
@@ -289,9 +291,15 @@ impl Networks<'_> {
         if fit::lacks_needs(answers, network) {
             return Skip::Needs;
         }
-        let ages = if answers.is_given(model.fit.ages.into()) { fit::reach_of_ages(model, answers, network) } else { 4000 };
+        let ages =
+            if answers.is_given(model.fit.ages.into()) { fit::reach_of_ages(model, answers, network) } else { 4000 };
         let rule = &model.fit;
-        let mean: i32 = rule.criteria.iter().enumerate().map(|(place, row)| row.weight * fit::affinity(model, answers, network, place)).sum();
+        let mean: i32 = rule
+            .criteria
+            .iter()
+            .enumerate()
+            .map(|(place, row)| row.weight * fit::affinity(model, answers, network, place))
+            .sum();
         let mean = mean / rule.criteria.iter().map(|row| row.weight).sum::<i32>();
         if fit::formats_shared(model, answers, network) == Some(0) && mean > AGAINST {
             Skip::Formats
@@ -320,4 +328,3 @@ impl Networks<'_> {
         }
     }
 }
-

@@ -65,7 +65,8 @@ fn fit(model: &Model, answers: &Answers, network: &Network) -> Fit {
         weights += criterion.weight;
     }
     let needs = if lacks_needs(answers, network) { rule.needs_factor } else { 1000 };
-    let factors = [ages_factor_of(model, answers.get(rule.ages.into()), network), values_factor(model, answers, network), needs];
+    let factors =
+        [ages_factor_of(model, answers.get(rule.ages.into()), network), values_factor(model, answers, network), needs];
     // Thousandths throughout, since affinities are 0 to 4.
     product(sum / (4 * weights), factors, formats_factor_of(model, answers.get(rule.formats.into()), network))
 }
@@ -133,7 +134,8 @@ pub fn values_factor(model: &Model, answers: &Answers, network: &Network) -> i32
 }
 
 fn values_factor_of(model: &Model, answer: Option<Answer>, network: &Network) -> i32 {
-    let factor = bits(options(answer)).next().and_then(|option| model.fit.values_factors.get(option)).copied().unwrap_or(1000);
+    let factor =
+        bits(options(answer)).next().and_then(|option| model.fit.values_factors.get(option)).copied().unwrap_or(1000);
     if network.independent { (1000 + factor) / 2 } else { factor }
 }
 
@@ -158,7 +160,14 @@ pub struct Reach {
 
 /// What the networks that suit ask of the hours.
 pub fn reach(model: &Model, fits: &[Fit]) -> Reach {
-    let suits = || model.networks.iter().zip(fits).filter(|(_, fit)| fit.publish >= model.thresholds.fits).map(|(network, _)| network);
+    let suits = || {
+        model
+            .networks
+            .iter()
+            .zip(fits)
+            .filter(|(_, fit)| fit.publish >= model.thresholds.fits)
+            .map(|(network, _)| network)
+    };
     Reach {
         least: suits().map(|network| network.least).min(),
         well: suits().filter(|network| !network.listing).map(|network| network.well).min(),
@@ -206,8 +215,12 @@ fn fit_range(model: &Model, open: &Open, network: &Network) -> (Fit, Fit) {
     }
     let lacks = {
         let met = |need: &super::condition::Condition, answer: &Option<Answer>| need.meets(*answer) || answer.is_none();
-        let can = |need: &super::condition::Condition| open[usize::from(need.question)].iter().any(|answer| met(need, answer));
-        let must = |need: &super::condition::Condition| open[usize::from(need.question)].iter().all(|answer| met(need, answer));
+        let can = |need: &super::condition::Condition| {
+            open[usize::from(need.question)].iter().any(|answer| met(need, answer))
+        };
+        let must = |need: &super::condition::Condition| {
+            open[usize::from(need.question)].iter().all(|answer| met(need, answer))
+        };
         let needs = network.needs;
         (needs.is_empty() || needs.iter().any(must), needs.is_empty() || needs.iter().any(can))
     };

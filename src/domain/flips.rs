@@ -6,12 +6,7 @@
 //! whose greatest change is enough, and in them the smallest changes that still are. What is found is evaluated before it is
 //! listed; nothing smaller is missed.
 
-use super::{
-    Answer, Answers, Evaluator, Model, Verdict,
-    bounds::thresholds,
-    evaluation::Weighing,
-    question::Kind,
-};
+use super::{Answer, Answers, Evaluator, Model, Verdict, bounds::thresholds, evaluation::Weighing, question::Kind};
 
 /// Questions changed at once, at most.
 const MOST_QUESTIONS: usize = 3;
@@ -119,7 +114,7 @@ fn ladder(model: &Model, answers: &Answers, effort: &Effort) -> Ladder {
     let options = (0..row.options.len()).filter(allowed);
     let steps = match (row.kind, now) {
         (Kind::Single { ordinal: true }, now) => {
-            let from = now.map_or(-1, |answer| option_of(answer));
+            let from = now.map_or(-1, option_of);
             let better = options.filter(|option| *option as i32 > from);
             better.map(|option| Step { answer: Answer::Single(option as u8), steps: option as i32 - from }).collect()
         }
@@ -127,7 +122,8 @@ fn ladder(model: &Model, answers: &Answers, effort: &Effort) -> Ladder {
             // An audience that was looked for and is not there is a finding: no wish changes it.
             let elsewhere = model.conditions.elsewhere;
             let settled = usize::from(elsewhere.question) == question && elsewhere.meets(now);
-            let other = options.filter(|option| !settled && now.is_none_or(|answer| answer.options() & (1 << option) == 0));
+            let other =
+                options.filter(|option| !settled && now.is_none_or(|answer| answer.options() & (1 << option) == 0));
             other.map(|option| Step { answer: Answer::Single(option as u8), steps: 1 }).collect()
         }
         (Kind::Multi { alone, .. }, now) => {
@@ -141,7 +137,7 @@ fn ladder(model: &Model, answers: &Answers, effort: &Effort) -> Ladder {
             steps
         }
         (Kind::Number(range), now) => {
-            let from = now.map_or(range.least, |answer| number_of(answer));
+            let from = now.map_or(range.least, number_of);
             let more = thresholds(model, question, range).into_iter().filter(|tenths| *tenths > from);
             // A step is an hour, or a part of one.
             more.map(|tenths| Step { answer: Answer::Number(tenths), steps: (tenths - from + 9) / 10 }).collect()
@@ -155,9 +151,9 @@ fn worse(model: &Model, answers: &Answers, question: usize) -> Vec<Step> {
     let row = &model.questions[question];
     let Some(now) = given(answers, question) else { return Vec::new() };
     let mut steps: Vec<Step> = match row.kind {
-        Kind::Single { ordinal: true } => {
-            (0..option_of(now)).map(|option| Step { answer: Answer::Single(option as u8), steps: option_of(now) - option }).collect()
-        }
+        Kind::Single { ordinal: true } => (0..option_of(now))
+            .map(|option| Step { answer: Answer::Single(option as u8), steps: option_of(now) - option })
+            .collect(),
         Kind::Single { ordinal: false } => {
             // What was looked for can prove not to be there; it is never unknown again.
             let elsewhere = model.conditions.elsewhere;
@@ -169,10 +165,14 @@ fn worse(model: &Model, answers: &Answers, question: usize) -> Vec<Step> {
         Kind::Multi { alone, .. } => {
             let kept = now.options();
             let fewer = (0..1u32 << row.options.len()).filter(|set| *set != 0 && set & !kept == 0 && *set != kept);
-            let mut steps: Vec<Step> =
-                fewer.map(|set| Step { answer: Answer::Multi(set), steps: (kept.count_ones() - set.count_ones()) as i32 }).collect();
+            let mut steps: Vec<Step> = fewer
+                .map(|set| Step { answer: Answer::Multi(set), steps: (kept.count_ones() - set.count_ones()) as i32 })
+                .collect();
             if alone != 0 && kept & alone == 0 {
-                steps.push(Step { answer: Answer::Multi(alone & alone.wrapping_neg()), steps: kept.count_ones() as i32 });
+                steps.push(Step {
+                    answer: Answer::Multi(alone & alone.wrapping_neg()),
+                    steps: kept.count_ones() as i32,
+                });
             }
             steps
         }
@@ -226,7 +226,8 @@ impl Search<'_> {
             return;
         }
         // Verdicts that already have enough ways with fewer questions need no more.
-        let open: Vec<Verdict> = Verdict::ALL.into_iter().filter(|verdict| self.wants(*verdict, ladders.len())).collect();
+        let open: Vec<Verdict> =
+            Verdict::ALL.into_iter().filter(|verdict| self.wants(*verdict, ladders.len())).collect();
         let greatest = self.greatest(ladders);
         if !open.iter().any(|verdict| verdict.presence() <= greatest) {
             return;
@@ -258,7 +259,10 @@ impl Search<'_> {
         let mut greatest = 0;
         let mut all = vec![self.answers.clone()];
         for ladder in ladders {
-            all = all.iter().flat_map(|answers| tops(ladder).into_iter().filter_map(|top| self.with(answers, ladder.question, top))).collect();
+            all = all
+                .iter()
+                .flat_map(|answers| tops(ladder).into_iter().filter_map(|top| self.with(answers, ladder.question, top)))
+                .collect();
         }
         for answers in all {
             greatest = greatest.max(self.evaluator.weigh(&answers).verdict.presence());
@@ -275,7 +279,11 @@ impl Search<'_> {
     fn consider(&mut self, ladders: &[&Ladder], choice: &[usize]) {
         let steps = || ladders.iter().zip(choice).map(|(ladder, place)| (*ladder, ladder.steps[*place]));
         let changes: Vec<Change> = steps()
-            .map(|(ladder, step)| Change { question: ladder.question, from: given(self.answers, ladder.question), to: step.answer })
+            .map(|(ladder, step)| Change {
+                question: ladder.question,
+                from: given(self.answers, ladder.question),
+                to: step.answer,
+            })
             .collect();
         if self.ways.iter().any(|(_, flip)| self.holds(&changes, flip)) && !self.may_hold_more(&changes) {
             return;
@@ -288,10 +296,15 @@ impl Search<'_> {
         let to = self.evaluator.weigh(&changed).verdict;
         let smaller = self.ways.iter().any(|(_, flip)| flip.to == to && self.holds(&changes, flip));
         if to.presence() > self.now.verdict.presence() && !smaller {
-            let (sum, effort) = steps().fold((0, 0), |(sum, effort), (ladder, step)| (sum + step.steps, effort + ladder.effort));
+            let (sum, effort) =
+                steps().fold((0, 0), |(sum, effort), (ladder, step)| (sum + step.steps, effort + ladder.effort));
             let size = (changes.len(), sum, effort, changes.iter().map(|change| change.question).collect());
             // A way found before may hold this smaller one.
-            let outdone: Vec<bool> = self.ways.iter().map(|(_, other)| other.to == to && holds_all(self.evaluator.model(), &other.changes, &changes)).collect();
+            let outdone: Vec<bool> = self
+                .ways
+                .iter()
+                .map(|(_, other)| other.to == to && holds_all(self.evaluator.model(), &other.changes, &changes))
+                .collect();
             let mut keep = outdone.into_iter().map(|outdone| !outdone);
             self.ways.retain(|_| keep.next().unwrap_or(true));
             self.ways.push((size, Flip { to, changes }));
@@ -308,7 +321,8 @@ impl Search<'_> {
     }
 
     fn into_flips(mut self) -> Vec<Flip> {
-        self.ways.sort_by(|(one, first), (other, second)| (first.to.presence(), one).cmp(&(second.to.presence(), other)));
+        self.ways
+            .sort_by(|(one, first), (other, second)| (first.to.presence(), one).cmp(&(second.to.presence(), other)));
         let mut flips: Vec<Flip> = Vec::new();
         for (_, flip) in self.ways {
             if flips.iter().filter(|other| other.to == flip.to).count() < MOST_WAYS {
@@ -321,7 +335,9 @@ impl Search<'_> {
 
 /// Whether some changes hold all of others: the same questions and more, each changed as far or further.
 fn holds_all(model: &Model, changes: &[Change], others: &[Change]) -> bool {
-    others.iter().all(|other| changes.iter().any(|change| change.question == other.question && reaches(model, change, other)))
+    others
+        .iter()
+        .all(|other| changes.iter().any(|change| change.question == other.question && reaches(model, change, other)))
 }
 
 /// Whether a change goes as far as another of the same question, or further on the same way.

@@ -73,7 +73,8 @@ pub struct GateReport {
 /// How every gate stands, in the model's order. Weights do not enter.
 pub fn gates(model: &Model, answers: &Answers, reach: &Reach) -> Vec<GateReport> {
     let report = |(gate, row): (usize, &Gate)| {
-        let mut causes: Vec<usize> = (0..row.causes.len()).filter(|cause| row.causes[*cause].holds(model, answers, reach)).collect();
+        let mut causes: Vec<usize> =
+            (0..row.causes.len()).filter(|cause| row.causes[*cause].holds(model, answers, reach)).collect();
         causes.sort_by_key(|cause| row.causes[*cause].state);
         let state = causes.first().map_or(GateState::Open, |worst| row.causes[*worst].state);
         GateReport { gate, state, causes }

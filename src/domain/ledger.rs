@@ -1,6 +1,9 @@
 //! The signed ledger: every argument that counts, with its points and the answers that gave them.
 
-use super::{Answers, Model, Options, argument::{Argument, Side}};
+use super::{
+    Answers, Model, Options,
+    argument::{Argument, Side},
+};
 
 /// One line of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The whole decision model: rows of data found by their ids, and the numbers that the rules compare with.
 
 use super::{
-    advice::Advice, argument::Argument, condition::Condition, flips::Effort, fit::FitRule, gate::Gate, network::Network, network::Retired,
-    question::Question,
+    advice::Advice, argument::Argument, condition::Condition, fit::FitRule, flips::Effort, gate::Gate,
+    network::Network, network::Retired, question::Question,
 };
 
 /// A decision model. All of it is data; positions in its tables stand for ids everywhere inside.

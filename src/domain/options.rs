@@ -73,7 +73,8 @@ fn read_weights(model: &Model, themes: &[(String, Value)]) -> Result<Vec<u8>, An
     let mut weights = vec![None; model.themes.len()];
     for (id, value) in themes {
         let expected = |what| AnswerError::new(id, value, Fault::Expected(what));
-        let theme = model.themes.iter().position(|theme| theme == id).ok_or_else(|| expected("the weight of a known theme"))?;
+        let theme =
+            model.themes.iter().position(|theme| theme == id).ok_or_else(|| expected("the weight of a known theme"))?;
         if weights[theme].is_some() {
             return Err(AnswerError::new(id, value, Fault::GivenTwice));
         }

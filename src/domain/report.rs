@@ -164,7 +164,9 @@ impl Report {
         if self.verdict == Verdict::Leave {
             json.field("pause").raw(bool_id(self.pause));
         }
-        for (name, number) in [("pros", self.pros()), ("cons", self.cons()), ("balance", self.balance()), ("scale", self.scale)] {
+        for (name, number) in
+            [("pros", self.pros()), ("cons", self.cons()), ("balance", self.balance()), ("scale", self.scale)]
+        {
             json.field(name).number(number);
         }
         json.field("gates").open('{');
@@ -298,7 +300,9 @@ fn network_json(model: &Model, network: &NetworkReport, json: &mut Json) {
         json.field("watch").number(network.watch);
     }
     json.field("hours").raw(&decimal(network.hours));
-    let ids = |questions: &[u8]| questions.iter().map(|question| model.questions[usize::from(*question)].id).collect::<Vec<_>>();
+    let ids = |questions: &[u8]| {
+        questions.iter().map(|question| model.questions[usize::from(*question)].id).collect::<Vec<_>>()
+    };
     json.field("because").texts(ids(&network.because));
     json.field("against").texts(ids(&network.against));
     if let Some(skip) = network.skip {

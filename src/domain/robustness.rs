@@ -53,7 +53,8 @@ pub fn robustness(evaluator: &Evaluator, answers: &Answers, weighing: &Weighing,
     let order = |verdict: Verdict| Verdict::ALL.iter().position(|other| *other == verdict);
     shares.sort_by_key(|(verdict, count)| (std::cmp::Reverse(*count), order(*verdict)));
     let runner_up = shares.iter().find(|(verdict, _)| *verdict != weighing.verdict).map(|(verdict, _)| *verdict);
-    let runner_up = runner_up.map(|verdict| RunnerUp { verdict, theme: theme_that_gives(evaluator, answers, weighing, verdict) });
+    let runner_up =
+        runner_up.map(|verdict| RunnerUp { verdict, theme: theme_that_gives(evaluator, answers, weighing, verdict) });
     Robustness { shares, runner_up }
 }
 
@@ -81,7 +82,12 @@ fn draw(model: &Model, ledger: &[Entry]) -> [(Leaning, u32); 3] {
 }
 
 /// The first theme, in the model's order, whose weight alone gives a verdict: doubled first, then left out.
-fn theme_that_gives(evaluator: &Evaluator, answers: &Answers, weighing: &Weighing, verdict: Verdict) -> Option<(usize, u8)> {
+fn theme_that_gives(
+    evaluator: &Evaluator,
+    answers: &Answers,
+    weighing: &Weighing,
+    verdict: Verdict,
+) -> Option<(usize, u8)> {
     let (model, options) = (evaluator.model(), evaluator.options());
     let gives = |(theme, weight): &(usize, u8)| {
         let other = options.with_weight(model, *theme, *weight);

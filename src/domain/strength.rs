@@ -63,7 +63,8 @@ impl Strength {
     /// The questions it reads, each once, in the order of its table.
     pub fn questions(&self) -> Vec<u8> {
         let mut questions = Vec::new();
-        let read = self.requires.iter().map(|condition| condition.question).chain(self.parts.iter().map(|part| part.question));
+        let read =
+            self.requires.iter().map(|condition| condition.question).chain(self.parts.iter().map(|part| part.question));
         for question in read {
             if !questions.contains(&question) {
                 questions.push(question);

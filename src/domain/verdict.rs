@@ -27,8 +27,15 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them, in the order of the model's table.
-    pub const ALL: [Verdict; 7] =
-        [Verdict::Go, Verdict::StartSmall, Verdict::Refocus, Verdict::Prepare, Verdict::Listen, Verdict::Leave, Verdict::No];
+    pub const ALL: [Verdict; 7] = [
+        Verdict::Go,
+        Verdict::StartSmall,
+        Verdict::Refocus,
+        Verdict::Prepare,
+        Verdict::Listen,
+        Verdict::Leave,
+        Verdict::No,
+    ];
 
     /// Its public id.
     pub fn id(self) -> &'static str {

@@ -114,13 +114,18 @@ impl Session {
 
     /// How many questions that apply and sharpen the result have had no reply.
     pub fn left_to_refine(&self, model: &Model) -> usize {
-        progress::refining(model, &self.answers).into_iter().filter(|question| !self.answers.is_asked(*question)).count()
+        progress::refining(model, &self.answers)
+            .into_iter()
+            .filter(|question| !self.answers.is_asked(*question))
+            .count()
     }
 
     /// How many questions that apply and count were given an answer, and how many there are.
     pub fn coverage(&self, model: &Model) -> (usize, usize) {
-        let counted: Vec<usize> =
-            progress::order(model, &self.answers).into_iter().filter(|question| model.questions[*question].counted).collect();
+        let counted: Vec<usize> = progress::order(model, &self.answers)
+            .into_iter()
+            .filter(|question| model.questions[*question].counted)
+            .collect();
         let given = counted.iter().filter(|question| self.answers.is_given(**question)).count();
         (given, counted.len())
     }
@@ -157,15 +162,21 @@ impl Session {
             Action::Answer { question, answer } => self.with(model, question, Some(answer)),
             Action::Withdraw { question } => self.with(model, question, None),
             Action::Decline => match self.page {
-                Page::Question { question, .. } => self.with(model, question, Some(Answer::Unknown)).apply(model, Action::Advance),
+                Page::Question { question, .. } => {
+                    self.with(model, question, Some(Answer::Unknown)).apply(model, Action::Advance)
+                }
                 Page::Answers | Page::Result => self.clone(),
             },
             Action::Advance => at(self.after(model)),
             Action::Back => at(self.before(model)),
-            Action::Open { question, then } if question < model.questions.len() => at(Page::Question { question, then }),
+            Action::Open { question, then } if question < model.questions.len() => {
+                at(Page::Question { question, then })
+            }
             Action::Open { .. } => self.clone(),
             Action::Refine => {
-                let open = progress::refining(model, &self.answers).into_iter().find(|question| !self.answers.is_asked(*question));
+                let open = progress::refining(model, &self.answers)
+                    .into_iter()
+                    .find(|question| !self.answers.is_asked(*question));
                 open.map_or_else(|| self.clone(), |question| at(Page::Question { question, then: Then::Next }))
             }
             Action::ShowAnswers => at(Page::Answers),
@@ -209,7 +220,11 @@ impl Session {
             Then::Result => Page::Result,
             Then::Next => {
                 let is_core = model.questions[question].core;
-                let run = if is_core { progress::core(model, &self.answers) } else { progress::refining(model, &self.answers) };
+                let run = if is_core {
+                    progress::core(model, &self.answers)
+                } else {
+                    progress::refining(model, &self.answers)
+                };
                 let place = run.iter().position(|other| *other == question).unwrap_or_default();
                 match place.checked_sub(1) {
                     Some(before) => Page::Question { question: run[before], then: Then::Next },

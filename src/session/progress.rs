@@ -29,17 +29,23 @@ pub(super) fn order(model: &Model, answers: &Answers) -> Vec<usize> {
 
 /// The core questions that apply or may still, in order.
 pub(super) fn core(model: &Model, answers: &Answers) -> Vec<usize> {
-    (0..model.questions.len()).filter(|question| model.questions[*question].core && may_apply(model, answers, *question)).collect()
+    (0..model.questions.len())
+        .filter(|question| model.questions[*question].core && may_apply(model, answers, *question))
+        .collect()
 }
 
 /// The other questions that apply or may still, in order.
 pub(super) fn refining(model: &Model, answers: &Answers) -> Vec<usize> {
-    (0..model.questions.len()).filter(|question| !model.questions[*question].core && may_apply(model, answers, *question)).collect()
+    (0..model.questions.len())
+        .filter(|question| !model.questions[*question].core && may_apply(model, answers, *question))
+        .collect()
 }
 
 /// Whether a question applies, or depends on one that was not asked yet.
 fn may_apply(model: &Model, answers: &Answers, question: usize) -> bool {
-    model.questions[question].applies.is_none_or(|condition| condition.holds(answers) || !answers.is_asked(condition.question.into()))
+    model.questions[question]
+        .applies
+        .is_none_or(|condition| condition.holds(answers) || !answers.is_asked(condition.question.into()))
 }
 
 pub(super) fn progress(model: &Model, answers: &Answers, question: usize) -> Option<Progress> {

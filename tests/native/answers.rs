@@ -60,8 +60,14 @@ fn too_many_choices_none_at_all_and_choices_that_exclude_others_are_refused() {
         "question `goals`: [`visibility`, `acquire`, `retain`, `know`] has more than 3 options",
     );
     check_refused(r#"{"goals":[]}"#, "question `goals`: [] is empty; null says \"I don't know\"");
-    check_refused(r#"{"goals":["trend","know"]}"#, "question `goals`: in [`trend`, `know`], `trend` excludes any other option");
-    check_refused(r#"{"formats":["photo","none"]}"#, "question `formats`: in [`photo`, `none`], `none` excludes any other option");
+    check_refused(
+        r#"{"goals":["trend","know"]}"#,
+        "question `goals`: in [`trend`, `know`], `trend` excludes any other option",
+    );
+    check_refused(
+        r#"{"formats":["photo","none"]}"#,
+        "question `formats`: in [`photo`, `none`], `none` excludes any other option",
+    );
 }
 
 #[test]
@@ -103,6 +109,12 @@ fn options_are_checked_as_answers_are() {
     assert_eq!(options.today.map(|today| today.to_string()).as_deref(), Some("2026-03-12"));
     assert_eq!(read(r#"{"weights":{"effort":3}}"#), Err("option `effort`: 3 is not 0, 1 or 2".to_owned()));
     assert_eq!(read(r#"{"weights":{"fun":1}}"#), Err("option `fun`: 1 is not the weight of a known theme".to_owned()));
-    assert_eq!(read(r#"{"today":"12 March"}"#), Err("option `today`: `12 March` is not a day written YYYY-MM-DD".to_owned()));
-    assert_eq!(read(r#"{"colour":1}"#), Err("option `colour`: 1 is not known; the options are weights, rate, today".to_owned()));
+    assert_eq!(
+        read(r#"{"today":"12 March"}"#),
+        Err("option `today`: `12 March` is not a day written YYYY-MM-DD".to_owned())
+    );
+    assert_eq!(
+        read(r#"{"colour":1}"#),
+        Err("option `colour`: 1 is not known; the options are weights, rate, today".to_owned())
+    );
 }

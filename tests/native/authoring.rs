@@ -53,7 +53,9 @@ fn every_fault_is_listed_and_not_the_first_alone() {
 fn a_con_that_a_better_answer_makes_heavier_is_refused() {
     check(
         &[("data/model.toml", "adds.strategy = { none = 4, vague = 2 }", "adds.strategy = { none = 2, vague = 4 }")],
-        &["data/model.toml: arguments.aimless.adds.strategy: in a con, what an ordinal question adds never rises and ends at 0"],
+        &[
+            "data/model.toml: arguments.aimless.adds.strategy: in a con, what an ordinal question adds never rises and ends at 0",
+        ],
     );
 }
 

@@ -60,7 +60,16 @@ fn completions(reader: &Answers, open: &[&str]) -> Vec<Answers> {
 #[test]
 fn coverage_holds_what_trying_every_completion_finds_and_hardly_more() {
     let (mut cases, mut tight) = (0, 0);
-    for open in [&["talk", "values"][..], &["area", "sector", "who"], &["ages", "formats"], &["hours", "runner"], &["presence", "results", "audience"], &["budget", "runner", "talk"], &["strategy", "goals"], &["constancy", "value", "welcome", "skills"]] {
+    for open in [
+        &["talk", "values"][..],
+        &["area", "sector", "who"],
+        &["ages", "formats"],
+        &["hours", "runner"],
+        &["presence", "results", "audience"],
+        &["budget", "runner", "talk"],
+        &["strategy", "goals"],
+        &["constancy", "value", "welcome", "skills"],
+    ] {
         for reader in nearly_done(open) {
             let all = completions(&reader, open);
             assert!(all.len() <= 200_000, "{} completions", all.len());
@@ -68,8 +77,15 @@ fn coverage_holds_what_trying_every_completion_finds_and_hardly_more() {
             let coverage = firmness(&reader).coverage;
             let balances = || outcomes.iter().map(|outcome| outcome.balance);
             assert_eq!((Some(coverage.lowest), Some(coverage.highest)), (balances().min(), balances().max()));
-            let reached: Vec<Verdict> = Verdict::ALL.into_iter().filter(|verdict| outcomes.iter().any(|outcome| outcome.verdict == *verdict)).collect();
-            assert!(reached.iter().all(|verdict| coverage.possible.contains(verdict)), "{:?} of {reached:?}", coverage.possible);
+            let reached: Vec<Verdict> = Verdict::ALL
+                .into_iter()
+                .filter(|verdict| outcomes.iter().any(|outcome| outcome.verdict == *verdict))
+                .collect();
+            assert!(
+                reached.iter().all(|verdict| coverage.possible.contains(verdict)),
+                "{:?} of {reached:?}",
+                coverage.possible
+            );
             cases += 1;
             tight += usize::from(reached == coverage.possible);
         }
@@ -146,7 +162,13 @@ fn the_same_answers_have_the_same_shares_and_they_are_these() {
 fn better(reader: &Answers, position: usize) -> Vec<(Answer, i32)> {
     let row = &MODEL.questions[position];
     let now = reader.get(position).filter(|answer| *answer != Answer::Unknown);
-    let single = |ids: &[&str]| ids.iter().filter_map(|id| row.option(id).map(Answer::Single)).filter(|answer| Some(*answer) != now).map(|answer| (answer, 1)).collect();
+    let single = |ids: &[&str]| {
+        ids.iter()
+            .filter_map(|id| row.option(id).map(Answer::Single))
+            .filter(|answer| Some(*answer) != now)
+            .map(|answer| (answer, 1))
+            .collect()
+    };
     match (row.id, row.kind) {
         ("audience", _) if now == row.option("few").map(Answer::Single) => Vec::new(),
         ("audience", _) => single(&["many"]),
@@ -187,7 +209,8 @@ fn reaches(change: &Change, other: &Change) -> bool {
 /// All the smallest ways, found by trying every change of up to three answers.
 fn brute_force(reader: &Answers) -> Vec<Flip> {
     let now = EVALUATOR.weigh(reader).verdict;
-    let acts: Vec<(usize, i32)> = MODEL.effort.iter().map(|effort| (usize::from(effort.question), i32::from(effort.effort))).collect();
+    let acts: Vec<(usize, i32)> =
+        MODEL.effort.iter().map(|effort| (usize::from(effort.question), i32::from(effort.effort))).collect();
     let mut found: Vec<((usize, i32, i32, Vec<usize>), Flip)> = Vec::new();
     let mut ways: Vec<(usize, Vec<Change>, i32, i32)> = vec![(0, Vec::new(), 0, 0)];
     for _ in 0..3 {
@@ -197,10 +220,17 @@ fn brute_force(reader: &Answers) -> Vec<Flip> {
                 for (to, further) in better(reader, *position) {
                     let was = reader.get(*position).filter(|answer| *answer != Answer::Unknown);
                     let changes = [changes.as_slice(), &[Change { question: *position, from: was, to }]].concat();
-                    let changed = changes.iter().fold(reader.clone(), |answers, change| with(&answers, change.question, Some(change.to)));
+                    let changed = changes
+                        .iter()
+                        .fold(reader.clone(), |answers, change| with(&answers, change.question, Some(change.to)));
                     let verdict = EVALUATOR.weigh(&changed).verdict;
                     if verdict.presence() > now.presence() {
-                        let size = (changes.len(), steps + further, effort + own, changes.iter().map(|change| change.question).collect());
+                        let size = (
+                            changes.len(),
+                            steps + further,
+                            effort + own,
+                            changes.iter().map(|change| change.question).collect(),
+                        );
                         found.push((size, Flip { to: verdict, changes: changes.clone() }));
                     }
                     longer.push((place + 1, changes, steps + further, effort + own));
@@ -209,7 +239,9 @@ fn brute_force(reader: &Answers) -> Vec<Flip> {
         }
         ways = longer;
     }
-    let holds = |flip: &Flip, other: &Flip| other.changes.iter().all(|other| flip.changes.iter().any(|change| reaches(change, other)));
+    let holds = |flip: &Flip, other: &Flip| {
+        other.changes.iter().all(|other| flip.changes.iter().any(|change| reaches(change, other)))
+    };
     // Smallest first, so that whatever holds a smaller way meets it among those kept.
     found.sort_by(|(one, first), (other, second)| (first.to.presence(), one).cmp(&(second.to.presence(), other)));
     let mut smallest: Vec<Flip> = Vec::new();
@@ -259,7 +291,10 @@ fn every_flip_gives_the_verdict_it_promises_and_every_loss_loses() {
     for reader in some_readers(80) {
         let (now, Firmness { flips, loses, .. }) = (EVALUATOR.weigh(&reader).verdict, firmness(&reader));
         for flip in flips.iter().chain(&loses) {
-            let changed = flip.changes.iter().fold(reader.clone(), |answers, change| with(&answers, change.question, Some(change.to)));
+            let changed = flip
+                .changes
+                .iter()
+                .fold(reader.clone(), |answers, change| with(&answers, change.question, Some(change.to)));
             assert_eq!(EVALUATOR.weigh(&changed).verdict, flip.to, "{}", reader.to_json(&MODEL));
         }
         assert!(flips.iter().all(|flip| flip.to.presence() > now.presence()));
@@ -269,8 +304,15 @@ fn every_flip_gives_the_verdict_it_promises_and_every_loss_loses() {
 
 #[test]
 fn a_finding_is_never_wished_away() {
-    let reader = answers(r#"{"who":"shop","presence":"none","goals":["visibility"],"strategy":"written","audience":"few","value":"shared","hours":8,"runner":"assigned","constancy":"years"}"#);
-    assert!(firmness(&reader).flips.iter().all(|flip| flip.changes.iter().all(|change| change.question != question("audience"))));
+    let reader = answers(
+        r#"{"who":"shop","presence":"none","goals":["visibility"],"strategy":"written","audience":"few","value":"shared","hours":8,"runner":"assigned","constancy":"years"}"#,
+    );
+    assert!(
+        firmness(&reader)
+            .flips
+            .iter()
+            .all(|flip| flip.changes.iter().all(|change| change.question != question("audience")))
+    );
 }
 
 #[test]
@@ -283,7 +325,9 @@ fn the_question_named_next_is_open_and_can_change_the_verdict_if_any_can() {
                 .filter(|answer| !matches!(answer, Answer::Multi(set) if set.count_ones() > 1))
                 .any(|answer| EVALUATOR.weigh(&with(&reader, position, Some(answer))).verdict != now)
         };
-        let open = (0..MODEL.questions.len()).filter(|position| !reader.is_given(*position) && MODEL.questions[*position].counted && reader.applies(&MODEL, *position));
+        let open = (0..MODEL.questions.len()).filter(|position| {
+            !reader.is_given(*position) && MODEL.questions[*position].counted && reader.applies(&MODEL, *position)
+        });
         let open: Vec<usize> = open.collect();
         match next {
             None => assert!(open.is_empty()),

@@ -6,13 +6,8 @@ use proptest::prelude::*;
 use social_or_not::{
     content::MODEL,
     domain::{
-        Answer, Answers, Evaluator, Options, Report, Value, Verdict,
-        argument::Side,
-        bounds::bounds,
-        network::Role,
-        question::Kind,
-        report::NetworkRef,
-        strength::Table,
+        Answer, Answers, Evaluator, Options, Report, Value, Verdict, argument::Side, bounds::bounds, network::Role,
+        question::Kind, report::NetworkRef, strength::Table,
     },
 };
 
@@ -31,7 +26,9 @@ fn published(report: &Report) -> Vec<&'static str> {
 /// The questions whose answers go from worst to best, the hours among them, each with its answers in that order.
 fn ordinal_questions() -> Vec<(usize, Vec<Answer>)> {
     let ladder = |(position, row): (usize, &social_or_not::domain::question::Question)| match row.kind {
-        Kind::Single { ordinal: true } => Some((position, (0..row.options.len()).map(|option| Answer::Single(option as u8)).collect())),
+        Kind::Single { ordinal: true } => {
+            Some((position, (0..row.options.len()).map(|option| Answer::Single(option as u8)).collect()))
+        }
         Kind::Number(range) if row.id == "hours" => {
             Some((position, (range.least..=range.most).step_by(range.step as usize).map(Answer::Number).collect()))
         }
@@ -154,18 +151,29 @@ fn bounds_are_what_trying_every_completion_finds() {
         "ages":["25-34"],"area":"local","audience":"guess","talk":"some","welcome":"curious","value":"useful","formats":["photo"],
         "values":"fine","hours":4,"runner":"assigned","skills":"basic","constancy":"year","replies":"day","budget":50}"#,
     );
-    for open in [&["goals", "area", "audience", "talk"][..], &["value", "welcome", "formats", "replies"], &["hours", "runner", "presence", "results"], &["who", "values", "strategy", "measure", "skills"]] {
+    for open in [
+        &["goals", "area", "audience", "talk"][..],
+        &["value", "welcome", "formats", "replies"],
+        &["hours", "runner", "presence", "results"],
+        &["who", "values", "strategy", "measure", "skills"],
+    ] {
         let open: Vec<usize> = open.iter().map(|id| question(id)).collect();
         let start = open.iter().fold(base.clone(), |answers, position| with(&answers, *position, None));
         let mut all = vec![start.clone()];
         for position in &open {
             let completions = every_answer(&MODEL.questions[*position]);
-            all = all.iter().flat_map(|answers| completions.iter().map(|answer| with(answers, *position, Some(*answer)))).collect();
+            all = all
+                .iter()
+                .flat_map(|answers| completions.iter().map(|answer| with(answers, *position, Some(*answer))))
+                .collect();
         }
         assert!(all.len() <= 200_000, "{} completions", all.len());
         let balances: Vec<i32> = all.iter().map(|answers| EVALUATOR.weigh(answers).balance).collect();
         let found = bounds(&MODEL, &start, &Options::default());
-        assert_eq!((Some(found.lowest), Some(found.highest)), (balances.iter().copied().min(), balances.iter().copied().max()));
+        assert_eq!(
+            (Some(found.lowest), Some(found.highest)),
+            (balances.iter().copied().min(), balances.iter().copied().max())
+        );
     }
 }
 
@@ -230,7 +238,8 @@ fn every_core_answer_that_can_be_told_apart_gives_a_verdict_of_its_kind_with_its
 
 #[test]
 fn every_network_is_published_on_by_some_reader() {
-    let witnesses: serde_json::Value = serde_json::from_str(include_str!("../witnesses.json")).expect("a table of readers");
+    let witnesses: serde_json::Value =
+        serde_json::from_str(include_str!("../witnesses.json")).expect("a table of readers");
     for network in MODEL.networks {
         let reader = witnesses.get(network.id).unwrap_or_else(|| panic!("no reader for {}", network.id));
         let answers = Answers::read(&MODEL, &value(reader)).expect("valid answers");
@@ -255,17 +264,26 @@ fn every_argument_reaches_each_of_its_ends() {
                     .parts
                     .iter()
                     .filter_map(|part| match part.table {
-                        Table::Bands(bands) if usize::from(part.question) == *question => Some(bands.iter().map(|band| band.from)),
+                        Table::Bands(bands) if usize::from(part.question) == *question => {
+                            Some(bands.iter().map(|band| band.from))
+                        }
                         Table::Bands(_) | Table::Options(_) => None,
                     })
                     .flatten()
                     .collect();
                 options.retain(|answer| !matches!(answer, Answer::Number(tenths) if !starts.contains(tenths)));
             }
-            all = all.iter().flat_map(|answers| options.iter().map(|answer| with(answers, *question, Some(*answer)))).collect();
+            all = all
+                .iter()
+                .flat_map(|answers| options.iter().map(|answer| with(answers, *question, Some(*answer))))
+                .collect();
         }
         strengths.extend(all.iter().map(|answers| argument.strength.of(answers)));
-        assert!(strengths.contains(&0) && strengths.iter().any(|strength| *strength >= 3), "{}: {strengths:?}", argument.id);
+        assert!(
+            strengths.contains(&0) && strengths.iter().any(|strength| *strength >= 3),
+            "{}: {strengths:?}",
+            argument.id
+        );
         assert!(strengths.iter().all(|strength| (0..=4).contains(strength)), "{}", MODEL.arguments[position].id);
     }
 }
@@ -279,7 +297,9 @@ fn no_question_is_without_effect() {
     );
     let plain = EVALUATOR.decide(&base).to_json(&MODEL);
     for (position, row) in MODEL.questions.iter().enumerate() {
-        let moved = every_answer(row).into_iter().any(|answer| EVALUATOR.decide(&with(&base, position, Some(answer))).to_json(&MODEL) != plain);
+        let moved = every_answer(row)
+            .into_iter()
+            .any(|answer| EVALUATOR.decide(&with(&base, position, Some(answer))).to_json(&MODEL) != plain);
         assert!(moved, "no answer to {} changes the report", row.id);
     }
 }

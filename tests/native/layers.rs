@@ -60,7 +60,11 @@ fn each_layer_uses_only_those_before_it() {
 #[test]
 fn every_rust_file_opens_by_saying_what_it_is() {
     let folders = ["src", "authoring/src", "xtask/src", "tests", "benches"];
-    let files = folders.iter().map(|folder| root().join(folder)).filter(|folder| folder.exists()).flat_map(|folder| rust_files(&folder));
+    let files = folders
+        .iter()
+        .map(|folder| root().join(folder))
+        .filter(|folder| folder.exists())
+        .flat_map(|folder| rust_files(&folder));
     let silent: Vec<PathBuf> =
         files.filter(|file| !fs::read_to_string(file).expect("a file of the repository").starts_with("//! ")).collect();
     assert!(silent.is_empty(), "{silent:#?}");
@@ -73,7 +77,10 @@ fn nothing_that_ships_can_panic_on_purpose() {
         let text = fs::read_to_string(&file).expect("a file of the repository");
         let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         let panics = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
-        faults.extend(code.filter(|line| panics.iter().any(|panic| line.contains(panic))).map(|line| format!("{}: {}", file.display(), line.trim())));
+        faults.extend(
+            code.filter(|line| panics.iter().any(|panic| line.contains(panic)))
+                .map(|line| format!("{}: {}", file.display(), line.trim())),
+        );
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
@@ -88,7 +95,9 @@ fn no_sentence_for_readers_stands_outside_the_words() {
     for file in files {
         let text = fs::read_to_string(&file).expect("a file of the repository");
         let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-        faults.extend(code.filter(|line| line.contains(french)).map(|line| format!("{}: {}", file.display(), line.trim())));
+        faults.extend(
+            code.filter(|line| line.contains(french)).map(|line| format!("{}: {}", file.display(), line.trim())),
+        );
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }

@@ -44,7 +44,13 @@ fn every_persona_gets_its_verdict_and_networks() {
         let count = published.len() as u64;
         let bound = |key: &str| persona.get(key).and_then(Json::as_u64);
         assert!(bound("publish_count").is_none_or(|exact| count == exact), "{name} is to publish on {published:?}");
-        assert!(bound("publish_count_at_least").is_none_or(|least| count >= least), "{name} is to publish on {published:?}");
-        assert!(bound("publish_count_at_most").is_none_or(|most| count <= most), "{name} is to publish on {published:?}");
+        assert!(
+            bound("publish_count_at_least").is_none_or(|least| count >= least),
+            "{name} is to publish on {published:?}"
+        );
+        assert!(
+            bound("publish_count_at_most").is_none_or(|most| count <= most),
+            "{name} is to publish on {published:?}"
+        );
     }
 }

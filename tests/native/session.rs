@@ -110,7 +110,8 @@ fn coverage_counts_the_answers_given_of_the_questions_that_apply() {
 #[test]
 fn a_damaged_record_is_refused_whole_and_an_odd_position_is_mended() {
     let record = |json: serde_json::Value| Session::restore(&MODEL, &value(&json));
-    let error = record(serde_json::json!({"at": "goals", "answers": {"who": "shop", "hours": 75}})).expect_err("75 hours");
+    let error =
+        record(serde_json::json!({"at": "goals", "answers": {"who": "shop", "hours": 75}})).expect_err("75 hours");
     assert_eq!(error.question, "hours");
     let early = record(serde_json::json!({"at": "result", "answers": {"who": "shop"}})).expect("valid answers");
     assert_eq!(early.page(), at("presence"), "there is no result yet");

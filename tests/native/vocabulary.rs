@@ -10,14 +10,18 @@ const QUESTIONS: &str = "who sector presence results accounts goals strategy mea
 const CORE: &str = "who presence results goals strategy audience value hours runner constancy";
 const ORDINAL: &str = "strategy measure welcome value values skills constancy replies";
 const PROS: &str = "visibility bonds voice insight acquire reputation service affordable absence welcome audience";
-const CONS: &str = "fashion aimless mirage time lifeless intrusion unproven opaque unskilled exposure empty dearer disappointed";
+const CONS: &str =
+    "fashion aimless mirage time lifeless intrusion unproven opaque unskilled exposure empty dearer disappointed";
 const NETWORKS: &str = "facebook instagram x linkedin tiktok youtube pinterest snapchat threads bluesky mastodon reddit whatsapp telegram discord twitch google_business reviews communities";
 const OPTIONS: [(&str, &str); 20] = [
     ("who", "shop b2b association personality freelance public"),
     ("sector", "visual local expertise tech culture industry sensitive cause"),
     ("presence", "none dormant irregular active"),
     ("results", "nothing unclear some clear"),
-    ("accounts", "facebook instagram x linkedin tiktok youtube pinterest snapchat threads bluesky mastodon reddit whatsapp telegram discord twitch google_business reviews communities foursquare second_life viadeo"),
+    (
+        "accounts",
+        "facebook instagram x linkedin tiktok youtube pinterest snapchat threads bluesky mastodon reddit whatsapp telegram discord twitch google_business reviews communities foursquare second_life viadeo",
+    ),
     ("goals", "visibility acquire retain know dialogue service sales recruit reputation trend"),
     ("strategy", "none vague written integrated"),
     ("measure", "cannot counts actions proven"),
@@ -88,11 +92,13 @@ fn questions_and_options_are_those_of_the_contract_in_its_order() {
 
 #[test]
 fn arguments_are_those_of_the_contract_and_read_the_questions_it_names_and_no_others() {
-    let side = |side| joined(MODEL.arguments.iter().filter(|argument| argument.side == side).map(|argument| argument.id));
+    let side =
+        |side| joined(MODEL.arguments.iter().filter(|argument| argument.side == side).map(|argument| argument.id));
     assert_eq!((side(Side::Pro).as_str(), side(Side::Con).as_str()), (PROS, CONS));
     for (argument, (id, moved_by, theme, sources)) in MODEL.arguments.iter().zip(ARGUMENTS) {
         assert_eq!(argument.id, id);
-        let read = joined(argument.strength.questions().into_iter().map(|question| MODEL.questions[usize::from(question)].id));
+        let read =
+            joined(argument.strength.questions().into_iter().map(|question| MODEL.questions[usize::from(question)].id));
         assert_eq!(sorted(&read), sorted(moved_by), "{id}");
         assert_eq!(MODEL.themes[usize::from(argument.theme)], theme, "{id}");
         assert_eq!(joined(argument.sources.iter().map(|source| MODEL.sources[usize::from(*source)])), sources, "{id}");
@@ -142,7 +148,16 @@ fn everything_has_words_in_both_languages() {
             said(network.id, words.network(position));
             said(network.id, words.network_publish(position));
             said(network.id, words.network_listen(position));
-            for skip in [Skip::Nature, Skip::Ages, Skip::Formats, Skip::Values, Skip::Hours, Skip::Overlap, Skip::Lead, Skip::Verdict] {
+            for skip in [
+                Skip::Nature,
+                Skip::Ages,
+                Skip::Formats,
+                Skip::Values,
+                Skip::Hours,
+                Skip::Overlap,
+                Skip::Lead,
+                Skip::Verdict,
+            ] {
                 said(network.id, words.skip(position, skip));
             }
             for fact in network.facts {
