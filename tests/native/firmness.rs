@@ -206,12 +206,15 @@ fn reaches(change: &Change, other: &Change) -> bool {
         }
 }
 
+/// Fewest questions, then smallest steps, then least effort, then the model's order.
+type Size = (usize, i32, i32, Vec<usize>);
+
 /// All the smallest ways, found by trying every change of up to three answers.
 fn brute_force(reader: &Answers) -> Vec<Flip> {
     let now = EVALUATOR.weigh(reader).verdict;
     let acts: Vec<(usize, i32)> =
         MODEL.effort.iter().map(|effort| (usize::from(effort.question), i32::from(effort.effort))).collect();
-    let mut found: Vec<((usize, i32, i32, Vec<usize>), Flip)> = Vec::new();
+    let mut found: Vec<(Size, Flip)> = Vec::new();
     let mut ways: Vec<(usize, Vec<Change>, i32, i32)> = vec![(0, Vec::new(), 0, 0)];
     for _ in 0..3 {
         let mut longer = Vec::new();
