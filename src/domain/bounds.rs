@@ -10,6 +10,7 @@ use super::{
     Answer, Answers, Model, Options,
     condition::Is,
     gate::When,
+    order::sort_unique,
     question::{Kind, Range},
     strength::{Strength, Table},
 };
@@ -122,8 +123,7 @@ pub fn thresholds(model: &Model, question: usize, range: Range) -> Vec<i32> {
     let on_step =
         |from: i32| range.least + (from - range.least + range.step - 1).div_euclid(range.step).max(0) * range.step;
     let mut starts: Vec<i32> = starts.into_iter().map(on_step).filter(|start| *start <= range.most).collect();
-    starts.sort_unstable();
-    starts.dedup();
+    sort_unique(&mut starts);
     starts
 }
 
@@ -148,7 +148,7 @@ fn factors(model: &Model, options: &Options, cells: &[Vec<Option<Answer>>]) -> V
     let dims: Vec<usize> = cells.iter().map(Vec::len).collect();
     let factor = |argument: &super::argument::Argument| {
         let mut scope: Vec<usize> = argument.strength.questions().into_iter().map(usize::from).collect();
-        scope.sort_unstable();
+        sort_unique(&mut scope);
         let weight = i32::from(argument.weight) * options.weight(argument.theme);
         let mut points = Vec::new();
         each_combination(&scope, &dims, |combination| {
@@ -198,15 +198,13 @@ fn cheapest(factors: &[Factor], dims: &[usize]) -> Option<usize> {
         scope.iter().map(|question| dims[*question]).product::<usize>()
     };
     let mut questions: Vec<usize> = factors.iter().flat_map(|factor| factor.scope.iter().copied()).collect();
-    questions.sort_unstable();
-    questions.dedup();
+    sort_unique(&mut questions);
     questions.into_iter().min_by_key(|question| cost(*question))
 }
 
 fn union<'a>(factors: impl Iterator<Item = &'a Factor>) -> Vec<usize> {
     let mut scope: Vec<usize> = factors.flat_map(|factor| factor.scope.iter().copied()).collect();
-    scope.sort_unstable();
-    scope.dedup();
+    sort_unique(&mut scope);
     scope
 }
 

@@ -14,6 +14,7 @@ use super::{
     condition::Condition,
     fit::{self, Reach, ReachRange},
     gate::{Cause, Gate, GateState, When},
+    order::sort_unique,
     verdict::{Grounds, Leaning},
 };
 
@@ -269,8 +270,7 @@ fn combinations(gates: &[States], leaning: Leaning) -> Vec<(Leaning, GateState, 
 /// The states that a gate can have: the worst of what each of its questions can say.
 fn gate_states(model: &Model, gate: &Gate, open: &Open, reach: &ReachRange) -> States {
     let mut questions: Vec<Option<usize>> = gate.causes.iter().map(|cause| read_by(model, cause)).collect();
-    questions.sort_unstable();
-    questions.dedup();
+    sort_unique(&mut questions);
     let mut states = vec![GateState::Open];
     for question in questions {
         let causes: Vec<&Cause> = gate.causes.iter().filter(|cause| read_by(model, cause) == question).collect();
@@ -283,8 +283,7 @@ fn gate_states(model: &Model, gate: &Gate, open: &Open, reach: &ReachRange) -> S
                 .collect(),
         };
         let mut combined: States = states.iter().flat_map(|state| says.iter().map(|say| *state.min(say))).collect();
-        combined.sort_unstable();
-        combined.dedup();
+        sort_unique(&mut combined);
         states = combined;
     }
     states

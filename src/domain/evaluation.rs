@@ -10,6 +10,7 @@ use super::{
     gate::{GateReport, gates},
     ledger::{balance, ledger},
     network::{Network, Role},
+    order::sort_by_key,
     portfolio::{Share, portfolio},
     report::{Firmness, Hours, NetworkRef, NetworkReport, Skip},
     robustness::robustness,
@@ -172,7 +173,7 @@ impl Networks<'_> {
         let listened = self.listened();
         let mut networks: Vec<NetworkReport> =
             (0..model.networks.len()).map(|network| self.live(network, &listened)).collect();
-        networks.sort_by_key(|network| std::cmp::Reverse(network.fit));
+        sort_by_key(&mut networks, |network| -network.fit);
         let retired = (0..model.retired.len()).filter(|retired| self.has_account(model.networks.len() + retired));
         networks.extend(retired.map(|retired| NetworkReport {
             network: NetworkRef::Retired(retired),
@@ -201,7 +202,7 @@ impl Networks<'_> {
         let mut networks: Vec<usize> = (0..self.fits.len())
             .filter(|network| self.fits[*network].watch >= least(*network) && self.share(*network).is_none())
             .collect();
-        networks.sort_by_key(|network| std::cmp::Reverse((kept(*network), self.fits[*network].watch)));
+        sort_by_key(&mut networks, |network| (!kept(*network), -self.fits[*network].watch));
         networks.truncate(self.model.thresholds.watch_most);
         networks
     }

@@ -6,7 +6,10 @@
 //! whose greatest change is enough, and in them the smallest changes that still are. What is found is evaluated before it is
 //! listed; nothing smaller is missed.
 
-use super::{Answer, Answers, Evaluator, Model, Verdict, bounds::thresholds, evaluation::Weighing, question::Kind};
+use super::{
+    Answer, Answers, Evaluator, Model, Verdict, bounds::thresholds, evaluation::Weighing, order::sort_by_key,
+    question::Kind,
+};
 
 /// Questions changed at once, at most.
 const MOST_QUESTIONS: usize = 3;
@@ -58,8 +61,8 @@ struct Ladder {
     steps: Vec<Step>,
 }
 
-/// A way, as it is compared: fewest questions, then smallest steps, then least effort, then the model's order.
-type Size = (usize, i32, i32, Vec<usize>);
+/// A way, as it is compared: fewest questions, then smallest steps, then least effort.
+type Size = (usize, i32, i32);
 
 /// The smallest ways to each verdict of more presence: at most three each, from the nearest verdict upwards.
 pub fn flips(evaluator: &Evaluator, answers: &Answers, now: &Weighing) -> Vec<Flip> {
@@ -133,7 +136,7 @@ fn ladder(model: &Model, answers: &Answers, effort: &Effort) -> Ladder {
                 .filter(|added| added & !addable == 0)
                 .map(|added| Step { answer: Answer::Multi(kept | added), steps: added.count_ones() as i32 })
                 .collect();
-            steps.sort_by_key(|step| step.steps);
+            sort_by_key(&mut steps, |step| step.steps);
             steps
         }
         (Kind::Number(range), now) => {
@@ -184,7 +187,7 @@ fn worse(model: &Model, answers: &Answers, question: usize) -> Vec<Step> {
             fewer.map(|tenths| Step { answer: Answer::Number(tenths), steps: (now - tenths + 9) / 10 }).collect()
         }
     };
-    steps.sort_by_key(|step| step.steps);
+    sort_by_key(&mut steps, |step| step.steps);
     steps
 }
 
@@ -243,7 +246,7 @@ impl Search<'_> {
     }
 
     fn wants(&self, verdict: Verdict, questions: usize) -> bool {
-        let fewer = self.ways.iter().filter(|((count, ..), flip)| flip.to == verdict && *count < questions).count();
+        let fewer = self.ways.iter().filter(|((count, _, _), flip)| flip.to == verdict && *count < questions).count();
         verdict.presence() > self.now.verdict.presence() && fewer < MOST_WAYS
     }
 
@@ -298,7 +301,7 @@ impl Search<'_> {
         if to.presence() > self.now.verdict.presence() && !smaller {
             let (sum, effort) =
                 steps().fold((0, 0), |(sum, effort), (ladder, step)| (sum + step.steps, effort + ladder.effort));
-            let size = (changes.len(), sum, effort, changes.iter().map(|change| change.question).collect());
+            let size = (changes.len(), sum, effort);
             // A way found before may hold this smaller one.
             let outdone: Vec<bool> = self
                 .ways
@@ -321,8 +324,8 @@ impl Search<'_> {
     }
 
     fn into_flips(mut self) -> Vec<Flip> {
-        self.ways
-            .sort_by(|(one, first), (other, second)| (first.to.presence(), one).cmp(&(second.to.presence(), other)));
+        // Sets of questions were tried in the model's order, which settles what is otherwise equal.
+        sort_by_key(&mut self.ways, |(size, flip)| (flip.to.presence(), *size));
         let mut flips: Vec<Flip> = Vec::new();
         for (_, flip) in self.ways {
             if flips.iter().filter(|other| other.to == flip.to).count() < MOST_WAYS {

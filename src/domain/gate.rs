@@ -1,6 +1,6 @@
 //! The three gates: why, where, how. Each is as open as its worst cause lets it be.
 
-use super::{Answers, Model, fit::Reach};
+use super::{Answers, Model, fit::Reach, order::sort_by_key};
 
 /// One of the three steps to pass before being present.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ pub fn gates(model: &Model, answers: &Answers, reach: &Reach) -> Vec<GateReport>
     let report = |(gate, row): (usize, &Gate)| {
         let mut causes: Vec<usize> =
             (0..row.causes.len()).filter(|cause| row.causes[*cause].holds(model, answers, reach)).collect();
-        causes.sort_by_key(|cause| row.causes[*cause].state);
+        sort_by_key(&mut causes, |cause| row.causes[*cause].state);
         let state = causes.first().map_or(GateState::Open, |worst| row.causes[*worst].state);
         GateReport { gate, state, causes }
     };

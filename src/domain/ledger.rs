@@ -3,6 +3,7 @@
 use super::{
     Answers, Model, Options,
     argument::{Argument, Side},
+    order::sort_by_key,
 };
 
 /// One line of the ledger.
@@ -42,7 +43,7 @@ pub fn ledger(model: &Model, answers: &Answers, options: &Options) -> Vec<Entry>
             entries.push(Entry { argument: position, side: argument.side, points, strength, because });
         }
     }
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.points));
+    sort_by_key(&mut entries, |entry| -entry.points);
     entries
 }
 

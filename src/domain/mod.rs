@@ -31,6 +31,7 @@ pub mod ledger;
 pub mod model;
 pub mod network;
 pub mod options;
+pub mod order;
 pub mod portfolio;
 pub mod question;
 pub mod report;

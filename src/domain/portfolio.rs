@@ -1,6 +1,6 @@
 //! The set of networks that gives the most for the hours there are: an exact optimum, by trying every set.
 
-use super::{Model, fit::Fit, fit::Reach};
+use super::{Model, fit::Fit, fit::Reach, order::sort_by_key};
 
 /// A network to publish on, and its share of the hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn portfolio(model: &Model, fits: &[Fit], reach: &Reach, hours: Option<i32>,
     };
     let mut candidates: Vec<usize> = (0..model.networks.len()).filter(joins).collect();
     // Best first, so that what a network shares is reckoned against better ones, and ties keep the model's order.
-    candidates.sort_by_key(|network| std::cmp::Reverse(fits[*network].publish));
+    sort_by_key(&mut candidates, |network| -fits[*network].publish);
     let alone = share_out(model, &[lead], hours);
     let mut search = Search { model, fits, hours, most, worth: worth(model, fits, &alone), best: alone };
     search.extend(&candidates, left, &mut vec![lead]);

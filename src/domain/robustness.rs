@@ -10,6 +10,7 @@ use super::{
     Answers, Evaluator, Model, Verdict,
     evaluation::Weighing,
     ledger::{Entry, balance},
+    order::sort_by_key,
     verdict::{Grounds, Leaning},
 };
 
@@ -51,7 +52,7 @@ pub fn robustness(evaluator: &Evaluator, answers: &Answers, weighing: &Weighing,
         }
     }
     let order = |verdict: Verdict| Verdict::ALL.iter().position(|other| *other == verdict);
-    shares.sort_by_key(|(verdict, count)| (std::cmp::Reverse(*count), order(*verdict)));
+    sort_by_key(&mut shares, |(verdict, count)| (DRAWS - count, order(*verdict)));
     let runner_up = shares.iter().find(|(verdict, _)| *verdict != weighing.verdict).map(|(verdict, _)| *verdict);
     let runner_up =
         runner_up.map(|verdict| RunnerUp { verdict, theme: theme_that_gives(evaluator, answers, weighing, verdict) });
