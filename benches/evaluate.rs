@@ -36,6 +36,13 @@ fn evaluate(bencher: Bencher, name: &str) {
     bencher.bench_local(|| evaluator.evaluate(black_box(&answers)));
 }
 
+/// How firm it is.
+#[divan::bench(args = NAMES)]
+fn firmness(bencher: Bencher, name: &str) {
+    let (evaluator, answers) = (Evaluator::new(&MODEL, Options::default()), answers(name));
+    bencher.bench_local(|| social_or_not::domain::firmness::firmness(&evaluator, black_box(&answers)));
+}
+
 /// The report as JSON.
 #[divan::bench(args = NAMES)]
 fn report_to_json(bencher: Bencher, name: &str) {

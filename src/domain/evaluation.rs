@@ -4,16 +4,13 @@ use super::{
     Answers, Model, Options, Report, Verdict,
     advice::advice,
     bounds::{Bounds, bounds},
-    coverage::coverage,
     fit::{self, Fit, Reach, fits, reach},
-    flips::{flips, loses},
     gate::{GateReport, gates},
     ledger::{balance, ledger},
     network::{Network, Role},
     order::sort_by_key,
     portfolio::{Share, portfolio},
-    report::{Firmness, Hours, NetworkRef, NetworkReport, Skip},
-    robustness::robustness,
+    report::{Hours, NetworkRef, NetworkReport, Skip},
     verdict::Grounds,
 };
 
@@ -72,23 +69,7 @@ impl Evaluator {
 
     /// The whole report for some answers.
     pub fn evaluate(&self, answers: &Answers) -> Report {
-        let weighing = self.weigh(answers);
-        let report = self.report(answers, &weighing);
-        let firmness = Firmness {
-            coverage: coverage(self, answers),
-            robustness: robustness(self, answers, &weighing, &report.ledger),
-            flips: flips(self, answers, &weighing),
-            loses: loses(self, answers, &weighing),
-        };
-        Report { firmness: Some(firmness), ..report }
-    }
-
-    /// The report without how firm it is: a hundred times as fast.
-    pub fn decide(&self, answers: &Answers) -> Report {
-        self.report(answers, &self.weigh(answers))
-    }
-
-    fn report(&self, answers: &Answers, weighing: &Weighing) -> Report {
+        let weighing = &self.weigh(answers);
         let model = self.model;
         let Weighing { verdict, balance, gates, fits, reach, .. } = weighing;
         let (verdict, balance) = (*verdict, *balance);
@@ -109,7 +90,6 @@ impl Evaluator {
             pause: verdict == Verdict::Leave && (balance > 0 || model.conditions.thriving.holds(answers)),
             scale: self.scale(balance),
             gates: gates.clone(),
-            firmness: None,
             ledger: ledger(model, answers, &self.options),
             hours: Hours { available, planned, monitoring: (listened * model.thresholds.monitoring).min(left) },
             networks,

@@ -2,14 +2,12 @@
 
 use super::{
     Model, Verdict,
-    answers::{answer_json, decimal},
+    answers::decimal,
     argument::Side,
-    coverage::Coverage,
-    flips::Flip,
     gate::GateReport,
+    json::Json,
     ledger::{Entry, sum},
     network::Role,
-    robustness::{DRAWS, Robustness, RunnerUp},
 };
 
 /// The whole result for one set of answers. Positions stand for rows of the model; [`Report::to_json`] has the ids.
@@ -27,27 +25,12 @@ pub struct Report {
     pub gates: Vec<GateReport>,
     /// The arguments that count, strongest first.
     pub ledger: Vec<Entry>,
-    /// How firm it is; none if it was not reckoned (see [`super::Evaluator::decide`]).
-    pub firmness: Option<Firmness>,
     /// The hours a week.
     pub hours: Hours,
     /// All live networks, best fit first, then the retired ones among the accounts.
     pub networks: Vec<NetworkReport>,
     /// With `refocus`: what to change.
     pub advice: Vec<usize>,
-}
-
-/// How firm a result is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Firmness {
-    /// How much the result rests on.
-    pub coverage: Coverage,
-    /// How often the verdict stays when the arguments weigh differently. Tells nothing of missing answers.
-    pub robustness: Robustness,
-    /// The smallest ways to more presence, from the nearest verdict upwards.
-    pub flips: Vec<Flip>,
-    /// The smallest single change that would lose a positive verdict.
-    pub loses: Option<Flip>,
 }
 
 /// Hours a week, in tenths.
@@ -186,9 +169,6 @@ impl Report {
             self.entry_json(model, entry, &mut json);
         }
         json.close(']');
-        if let Some(firmness) = &self.firmness {
-            firmness_json(model, firmness, &mut json);
-        }
         json.field("hours").open('{');
         match self.hours.available {
             Some(hours) => json.field("available").raw(&decimal(hours)),
@@ -206,7 +186,7 @@ impl Report {
             json.field("advice").texts(self.advice.iter().map(|advice| model.advice[*advice].id));
         }
         json.close('}');
-        json.0
+        json.into_text()
     }
 
     fn entry_json(&self, model: &Model, entry: &Entry, json: &mut Json) {
@@ -222,67 +202,6 @@ impl Report {
         json.field("sources").texts(argument.sources.iter().map(|source| model.sources[usize::from(*source)]));
         json.close('}');
     }
-}
-
-fn firmness_json(model: &Model, firmness: &Firmness, json: &mut Json) {
-    let coverage = &firmness.coverage;
-    json.field("coverage").open('{');
-    json.field("asked").number(coverage.asked as i32);
-    json.field("answered").number(coverage.answered as i32);
-    json.field("lowest").number(coverage.lowest);
-    json.field("highest").number(coverage.highest);
-    json.field("possible").texts(coverage.possible.iter().map(|verdict| verdict.id()));
-    if let Some(next) = coverage.next {
-        json.field("next").text(model.questions[next].id);
-    }
-    json.close('}');
-    json.field("robustness").open('{');
-    for (verdict, count) in &firmness.robustness.shares {
-        json.field(verdict.id()).raw(&share(*count));
-    }
-    json.close('}');
-    if let Some(RunnerUp { verdict, theme }) = firmness.robustness.runner_up {
-        json.field("runner_up").open('{');
-        json.field("verdict").text(verdict.id());
-        if let Some((theme, weight)) = theme {
-            json.field("theme").text(model.themes[theme]);
-            json.field("weight").number(weight.into());
-        }
-        json.close('}');
-    }
-    json.field("flips").open('[');
-    for flip in &firmness.flips {
-        json.item();
-        flip_json(model, flip, json);
-    }
-    json.close(']');
-    if let Some(flip) = &firmness.loses {
-        json.field("loses");
-        flip_json(model, flip, json);
-    }
-}
-
-fn flip_json(model: &Model, flip: &Flip, json: &mut Json) {
-    json.open('{');
-    json.field("to").text(flip.to.id());
-    json.field("changes").open('[');
-    for change in &flip.changes {
-        json.item().open('{');
-        json.field("question").text(model.questions[change.question].id);
-        json.field("from").raw(&answer_json(model, change.question, change.from));
-        json.field("to").raw(&answer_json(model, change.question, Some(change.to)));
-        json.close('}');
-    }
-    json.close(']');
-    json.close('}');
-}
-
-/// A share of all draws, with at most four decimals: 1, 0.91, 0.0005.
-fn share(count: u32) -> String {
-    if count >= DRAWS {
-        return "1".to_owned();
-    }
-    format!("0.{}", format!("{count:04}").trim_end_matches('0'))
 }
 
 fn network_json(model: &Model, network: &NetworkReport, json: &mut Json) {
@@ -324,58 +243,4 @@ fn network_json(model: &Model, network: &NetworkReport, json: &mut Json) {
 
 fn bool_id(value: bool) -> &'static str {
     if value { "true" } else { "false" }
-}
-
-/// JSON as it is written. Every text is an id of the model, which needs no escaping.
-#[derive(Default)]
-struct Json(String);
-
-impl Json {
-    /// A comma, unless something was just opened or named.
-    fn item(&mut self) -> &mut Json {
-        if !matches!(self.0.chars().last(), None | Some('{' | '[' | ':')) {
-            self.0.push(',');
-        }
-        self
-    }
-
-    fn field(&mut self, name: &str) -> &mut Json {
-        self.item().quote(name);
-        self.0.push(':');
-        self
-    }
-
-    fn open(&mut self, bracket: char) {
-        self.0.push(bracket);
-    }
-
-    fn close(&mut self, bracket: char) {
-        self.0.push(bracket);
-    }
-
-    fn quote(&mut self, text: &str) {
-        self.0.push('"');
-        self.0.push_str(text);
-        self.0.push('"');
-    }
-
-    fn text(&mut self, text: &str) {
-        self.item().quote(text);
-    }
-
-    fn raw(&mut self, raw: &str) {
-        self.item().0.push_str(raw);
-    }
-
-    fn number(&mut self, number: i32) {
-        self.raw(&number.to_string());
-    }
-
-    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
-        self.open('[');
-        for text in texts {
-            self.text(text);
-        }
-        self.close(']');
-    }
 }

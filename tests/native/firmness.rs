@@ -14,9 +14,9 @@ use social_or_not::{
         answers::bits,
         bounds::thresholds,
         evaluation::Weighing,
+        firmness::{self, Firmness},
         flips::{Change, Flip},
         question::Kind,
-        report::Firmness,
         robustness::DRAWS,
     },
 };
@@ -27,7 +27,7 @@ static EVALUATOR: LazyLock<Evaluator> = LazyLock::new(|| Evaluator::new(&MODEL, 
 
 /// How firm the result of a reader is.
 fn firmness(reader: &Answers) -> Firmness {
-    EVALUATOR.evaluate(reader).firmness.expect("an evaluation says how firm it is")
+    firmness::firmness(&EVALUATOR, reader)
 }
 
 /// The same readers at every run.
@@ -120,7 +120,7 @@ proptest! {
         let options = Options { weights, ..Options::default() };
         let evaluator = Evaluator::new(&MODEL, options.clone());
         let report = evaluator.evaluate(&reader);
-        let robustness = report.firmness.map(|firmness| firmness.robustness).expect("an evaluation says how firm it is");
+        let robustness = firmness::firmness(&evaluator, &reader).robustness;
         prop_assert_eq!(robustness.shares.iter().map(|(_, count)| count).sum::<u32>(), DRAWS);
         prop_assert!(robustness.shares.is_sorted_by(|one, next| one.1 >= next.1));
         if let Some(runner_up) = robustness.runner_up {
@@ -134,8 +134,8 @@ proptest! {
 
     #[test]
     fn the_readers_weights_change_points_and_nothing_that_gates_and_networks_are_read_off(reader in any_reader(), weights in prop::collection::vec(0u8..3, 5)) {
-        let own = Evaluator::new(&MODEL, Options { weights: weights.clone(), ..Options::default() }).decide(&reader);
-        let plain = EVALUATOR.decide(&reader);
+        let own = Evaluator::new(&MODEL, Options { weights: weights.clone(), ..Options::default() }).evaluate(&reader);
+        let plain = EVALUATOR.evaluate(&reader);
         prop_assert_eq!(&own.gates, &plain.gates);
         let fits = |report: &Report| report.networks.iter().map(|network| (network.fit, network.watch)).collect::<Vec<_>>();
         prop_assert_eq!(fits(&own), fits(&plain));

@@ -42,7 +42,7 @@ proptest! {
 
     #[test]
     fn the_ledger_adds_up_to_pros_cons_and_balance(answers in any_reader()) {
-        let report = EVALUATOR.decide(&answers);
+        let report = EVALUATOR.evaluate(&answers);
         let side = |side| report.ledger.iter().filter(|entry| entry.side == side).map(|entry| entry.points).sum::<i32>();
         prop_assert_eq!((report.pros(), report.cons()), (side(Side::Pro), side(Side::Con)));
         prop_assert_eq!(report.balance(), EVALUATOR.weigh(&answers).balance);
@@ -87,7 +87,7 @@ proptest! {
 
     #[test]
     fn hours_are_never_overspent_and_each_verdict_has_its_networks(answers in any_reader()) {
-        let report = EVALUATOR.decide(&answers);
+        let report = EVALUATOR.evaluate(&answers);
         let count = published(&report).len();
         match report.verdict {
             Verdict::Go => prop_assert!((1..=4).contains(&count)),
@@ -111,7 +111,7 @@ proptest! {
     fn an_answer_to_a_question_that_does_not_apply_changes_nothing(answers in any_reader()) {
         let absent = with(&answers, question("presence"), Some(Answer::Single(0)));
         let plain = with(&with(&absent, question("results"), None), question("accounts"), None);
-        prop_assert_eq!(EVALUATOR.decide(&absent).to_json(&MODEL), EVALUATOR.decide(&plain).to_json(&MODEL));
+        prop_assert_eq!(EVALUATOR.evaluate(&absent).to_json(&MODEL), EVALUATOR.evaluate(&plain).to_json(&MODEL));
     }
 
     #[test]
@@ -121,7 +121,7 @@ proptest! {
         rows.reverse();
         let back = Answers::read(&MODEL, &Value::Record(rows)).expect("the answers were valid");
         prop_assert_eq!(&back, &answers);
-        prop_assert_eq!(EVALUATOR.decide(&back).to_json(&MODEL), EVALUATOR.decide(&answers).to_json(&MODEL));
+        prop_assert_eq!(EVALUATOR.evaluate(&back).to_json(&MODEL), EVALUATOR.evaluate(&answers).to_json(&MODEL));
     }
 
     #[test]
@@ -135,7 +135,7 @@ proptest! {
 
     #[test]
     fn a_report_is_json_with_every_network_once(answers in any_reader()) {
-        let json: serde_json::Value = serde_json::from_str(&EVALUATOR.decide(&answers).to_json(&MODEL)).expect("JSON");
+        let json: serde_json::Value = serde_json::from_str(&EVALUATOR.evaluate(&answers).to_json(&MODEL)).expect("JSON");
         let networks = json["networks"].as_array().expect("a list");
         let ids: HashSet<&str> = networks.iter().filter_map(|network| network["id"].as_str()).collect();
         prop_assert_eq!(ids.len(), networks.len());
@@ -220,7 +220,7 @@ fn every_core_answer_that_can_be_told_apart_gives_a_verdict_of_its_kind_with_its
         for ((id, options), place) in axes.iter().zip(&walk) {
             reader.set(&MODEL, question(id), answer(id, options[*place])).expect("a valid answer");
         }
-        let report = EVALUATOR.decide(&reader);
+        let report = EVALUATOR.evaluate(&reader);
         let allowed: &[Verdict] = if walk[1] == 0 {
             &[Verdict::Go, Verdict::StartSmall, Verdict::Prepare, Verdict::Listen, Verdict::No]
         } else {
@@ -243,7 +243,7 @@ fn every_network_is_published_on_by_some_reader() {
     for network in MODEL.networks {
         let reader = witnesses.get(network.id).unwrap_or_else(|| panic!("no reader for {}", network.id));
         let answers = Answers::read(&MODEL, &value(reader)).expect("valid answers");
-        let published = published(&EVALUATOR.decide(&answers));
+        let published = published(&EVALUATOR.evaluate(&answers));
         assert!(published.contains(&network.id), "the reader for {} is to publish on {published:?}", network.id);
     }
 }
@@ -295,11 +295,11 @@ fn no_question_is_without_effect() {
         "strategy":"written","measure":"actions","ages":["35-49"],"area":"national","audience":"many","talk":"some","welcome":"curious",
         "value":"useful","formats":["text"],"values":"fine","hours":6,"runner":"assigned","skills":"trained","constancy":"year","replies":"day","budget":0}"#,
     );
-    let plain = EVALUATOR.decide(&base).to_json(&MODEL);
+    let plain = EVALUATOR.evaluate(&base).to_json(&MODEL);
     for (position, row) in MODEL.questions.iter().enumerate() {
         let moved = every_answer(row)
             .into_iter()
-            .any(|answer| EVALUATOR.decide(&with(&base, position, Some(answer))).to_json(&MODEL) != plain);
+            .any(|answer| EVALUATOR.evaluate(&with(&base, position, Some(answer))).to_json(&MODEL) != plain);
         assert!(moved, "no answer to {} changes the report", row.id);
     }
 }

@@ -24,6 +24,9 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
+/// A panic traps at once; JavaScript sees the trap and shows the way on.
+const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
 pub(crate) fn build() -> Result<Module> {
     toolchain::need_wasm_target()?;
     toolchain::need_node_packages()?;
@@ -31,6 +34,10 @@ pub(crate) fn build() -> Result<Module> {
     // As a cdylib alone: with the rlib beside it, rustc would leave link-time optimisation out, a quarter of the bytes.
     cargo.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "social-or-not"]);
     cargo.args(["--target", toolchain::WASM_TARGET, "--profile", "wasm", "--no-default-features", "--features", "element"]);
+    // The standard library is built along, without the texts of panics that no reader could read: a quarter of the bytes.
+    // That is not stable yet, so the pinned compiler is told to allow it, for this module alone.
+    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS);
     project::run(&mut cargo, "compiling to WebAssembly")?;
 
     let folder = project::target().join(toolchain::WASM_TARGET).join("wasm");
