@@ -340,12 +340,19 @@ impl Words {
 
     /// An answer as it is quoted: the short forms of the options, or the number with its unit. None if there is none.
     pub fn short_answer(&self, model: &Model, question: usize, answer: Option<Answer>) -> Option<String> {
-        self.answer_with(model, question, answer, |option| option.short, |number| number.short)
+        self.answer_with(model, question, answer, text::LIST_SEPARATOR, |option| option.short, |number| number.short)
     }
 
     /// An answer in full, as the list of answers has it. None if there is none.
     pub fn full_answer(&self, model: &Model, question: usize, answer: Option<Answer>) -> Option<String> {
-        self.answer_with(model, question, answer, |option| option.label, |number| number.answer)
+        self.answer_with(
+            model,
+            question,
+            answer,
+            text::ANSWERS_SEPARATOR,
+            |option| option.label,
+            |number| number.answer,
+        )
     }
 
     fn answer_with<'a>(
@@ -353,6 +360,7 @@ impl Words {
         model: &Model,
         question: usize,
         answer: Option<Answer>,
+        separator: Text,
         of_option: impl Fn(OptionWords<'a>) -> &'a str,
         of_number: impl Fn(NumberWords<'a>) -> &'a str,
     ) -> Option<String> {
@@ -364,7 +372,7 @@ impl Words {
             answer @ (Answer::Single(_) | Answer::Multi(_)) => {
                 let options: Vec<&str> =
                     bits(answer.options()).map(|option| of_option(self.option(model, question, option))).collect();
-                Some(options.join(self.text(text::LIST_SEPARATOR)))
+                Some(options.join(self.text(separator)))
             }
         }
     }

@@ -46,7 +46,7 @@ impl Firmness {
         json.field("answered").number(coverage.answered as i32);
         json.field("lowest").number(coverage.lowest);
         json.field("highest").number(coverage.highest);
-        json.field("possible").texts(coverage.possible.iter().map(|verdict| verdict.id()));
+        json.field("possible").texts(&mut coverage.possible.iter().map(|verdict| verdict.id()));
         if let Some(next) = coverage.next {
             json.field("next").text(model.questions[next].id);
         }

@@ -50,7 +50,7 @@ impl Json {
         self.raw(&number.to_string());
     }
 
-    pub(super) fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn texts(&mut self, texts: &mut dyn Iterator<Item = &str>) {
         self.open('[');
         for text in texts {
             self.text(text);

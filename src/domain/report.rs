@@ -183,7 +183,7 @@ impl Report {
         }
         json.close(']');
         if self.verdict == Verdict::Refocus {
-            json.field("advice").texts(self.advice.iter().map(|advice| model.advice[*advice].id));
+            json.field("advice").texts(&mut self.advice.iter().map(|advice| model.advice[*advice].id));
         }
         json.close('}');
         json.into_text()
@@ -198,8 +198,8 @@ impl Report {
         json.field("weight").number(argument.weight.into());
         json.field("strength").number(entry.strength);
         json.field("theme").text(model.themes[usize::from(argument.theme)]);
-        json.field("because").texts(entry.because.iter().map(|question| model.questions[usize::from(*question)].id));
-        json.field("sources").texts(argument.sources.iter().map(|source| model.sources[usize::from(*source)]));
+        json.field("because").texts(&mut question_ids(model, &entry.because));
+        json.field("sources").texts(&mut argument.sources.iter().map(|source| model.sources[usize::from(*source)]));
         json.close('}');
     }
 }
@@ -219,11 +219,8 @@ fn network_json(model: &Model, network: &NetworkReport, json: &mut Json) {
         json.field("watch").number(network.watch);
     }
     json.field("hours").raw(&decimal(network.hours));
-    let ids = |questions: &[u8]| {
-        questions.iter().map(|question| model.questions[usize::from(*question)].id).collect::<Vec<_>>()
-    };
-    json.field("because").texts(ids(&network.because));
-    json.field("against").texts(ids(&network.against));
+    json.field("because").texts(&mut question_ids(model, &network.because));
+    json.field("against").texts(&mut question_ids(model, &network.against));
     if let Some(skip) = network.skip {
         json.field("skip").text(skip.id());
     }
@@ -239,6 +236,10 @@ fn network_json(model: &Model, network: &NetworkReport, json: &mut Json) {
         json.close(']');
     }
     json.close('}');
+}
+
+fn question_ids<'a>(model: &'a Model, questions: &'a [u8]) -> impl Iterator<Item = &'a str> {
+    questions.iter().map(|question| model.questions[usize::from(*question)].id)
 }
 
 fn bool_id(value: bool) -> &'static str {

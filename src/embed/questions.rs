@@ -11,8 +11,12 @@ use crate::domain::{
 
 /// An array of the questions, in the model's order.
 pub(super) fn json(model: &Model, words: &Words) -> String {
-    let questions: Vec<String> =
-        model.questions.iter().enumerate().map(|(place, question)| question_json(model, words, place, question)).collect();
+    let questions: Vec<String> = model
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(place, question)| question_json(model, words, place, question))
+        .collect();
     format!("[{}]", questions.join(","))
 }
 

@@ -157,7 +157,11 @@ impl State {
         let state = Rc::clone(self);
         SocialOrNotProps {
             words: Rc::clone(&self.words.borrow()),
-            opening: Opening { revision: self.revision.get(), session: self.session.borrow().clone(), kept_on: self.kept_on },
+            opening: Opening {
+                revision: self.revision.get(),
+                session: self.session.borrow().clone(),
+                kept_on: self.kept_on,
+            },
             today: settings.today,
             heading_level: settings.level,
             cta: settings.cta.clone(),

@@ -2,15 +2,17 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_node_ref, use_reducer_eq};
+use yew::{
+    AttrValue, Callback, Html, Properties, component, html, use_memo, use_mut_ref, use_node_ref, use_reducer_eq,
+};
 
 use super::{
-    act::Act,
     event::Event,
-    hooks::{use_focus, use_opening, use_telling},
-    pages::{AnswersPage, QuestionPage, ResultPage},
-    parts::{Heading, ask, head},
-    screen::{Opening, Screen, Step},
+    hooks::{use_focus, use_opening, use_pause, use_telling},
+    pages::{answers_page, question_page, result_page},
+    parts::{ask, head},
+    screen::{Opening, Screen},
+    view::View,
 };
 use crate::content::{MODEL, Words};
 use crate::domain::{Date, Evaluator, Options, Report};
@@ -77,10 +79,8 @@ impl Outcome {
 pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
     let opening = props.opening.clone();
     let screen = use_reducer_eq(move || Screen::open(&opening));
-    let send = {
-        let dispatcher = screen.dispatcher();
-        use_callback((), move |step: Step, ()| dispatcher.dispatch(step))
-    };
+    let dispatcher = screen.dispatcher();
+    let act = Callback::from(move |step| dispatcher.dispatch(step));
     let session = &screen.session;
     let wants_report = session.page() == Page::Result || session.has_result(&MODEL);
     let outcome = use_memo((wants_report, session.answers().clone(), props.today), |(wanted, answers, today)| {
@@ -89,37 +89,35 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
             Outcome::of(&evaluator, evaluator.evaluate(answers))
         })
     });
+    let outcome = outcome.as_ref().as_ref();
     let (frame, heading, control) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let act = Act { send, mark: screen.mark, control };
     use_opening(&props.opening, &act);
-    use_focus(screen.turn, &frame, &heading, &act.control);
-    use_telling(&screen, outcome.as_ref().as_ref().map(|outcome| &outcome.report), &props.on_event);
+    use_pause(screen.draft.leaving, &act);
+    use_focus(screen.turn, &frame, &heading, &control);
+    use_telling(&screen, outcome.map(|outcome| &outcome.report), &props.on_event);
 
-    let level = props.heading_level.clamp(2, 4);
+    let view = View {
+        words: &props.words,
+        screen: &screen,
+        act,
+        level: props.heading_level.clamp(2, 4) + 1,
+        heading,
+        control,
+        by_pointer: use_mut_ref(|| false),
+        today: props.today,
+    };
+    let page = match (screen.ask, session.page(), outcome) {
+        (Some(question), _, _) => ask(&view, question),
+        (None, Page::Question { question, then }, _) => question_page(&view, question, then),
+        (None, Page::Result, Some(outcome)) => result_page(&view, outcome, props.cta.as_ref()),
+        // There is always an outcome where the result is shown.
+        (None, Page::Answers | Page::Result, _) => answers_page(&view),
+    };
     html! {
         <div class="son" part="base" role="group" aria-labelledby="son-title" lang={props.words.lang().code()} ref={frame}>
-            {head(&props.words, session, screen.ask, level)}
-            {page(props, &screen, &act, outcome.as_ref().as_ref(), Heading { level: level + 1, node: heading })}
+            {head(&view)}
+            {page}
         </div>
-    }
-}
-
-fn page(props: &SocialOrNotProps, screen: &Screen, act: &Act, outcome: Option<&Outcome>, heading: Heading) -> Html {
-    let (words, session) = (props.words.clone(), screen.session.clone());
-    let act = act.clone();
-    if let Some(question) = screen.ask {
-        return ask(&words, &session, question, props.today, &heading, &act);
-    }
-    match (session.page(), outcome) {
-        (Page::Question { question, then }, _) => {
-            html! { <QuestionPage key={question} {words} {session} {question} {then} {heading} {act} /> }
-        }
-        (Page::Result, Some(outcome)) => {
-            let (outcome, cta) = (outcome.clone(), props.cta.clone());
-            html! { <ResultPage key="result" {words} {session} {outcome} {heading} {cta} {act} /> }
-        }
-        // There is always an outcome where the result is shown.
-        (Page::Answers | Page::Result, _) => html! { <AnswersPage key="answers" {words} {session} {heading} {act} /> },
     }
 }
 

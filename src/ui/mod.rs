@@ -1,11 +1,20 @@
-//! How it looks: Yew components over one pure reducer. Props in, domain values out; effects live in `hooks` alone.
+//! How it looks: one Yew component over one pure reducer. Views are functions of what is on the screen; what a reader does
+//! comes back as a step; effects live in `hooks` alone.
 //!
-//! A part without a state of its own is a plain function that gives `Html`, since each component costs WebAssembly.
+//! A part is a plain function that gives `Html`, unless it has a state of its own: each further component costs the reader
+//! two kilobytes of WebAssembly.
 
-mod act;
 mod app;
-mod event;
+
 mod screen;
+
+mod draft;
+
+mod number;
+
+mod event;
+
+mod view;
 
 mod pages;
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::draft::{Draft, Edit};
 use crate::content::MODEL;
 use crate::domain::Date;
 use crate::session::{Action, Page, Session, Then};
@@ -37,6 +38,8 @@ pub(crate) struct Screen {
     /// The opening that the session comes from.
     pub(crate) revision: u32,
     pub(crate) session: Session,
+    /// What the reader is in the midst of on the question of the page.
+    pub(crate) draft: Draft,
     /// A question about the session itself, which stands in place of the page.
     pub(crate) ask: Option<Ask>,
     /// Goes up when the reader turns to another page: then the focus follows.
@@ -74,6 +77,8 @@ pub(crate) enum Mark {
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
     Act(Action),
+    /// Something happens on the question of the page.
+    Edit(Edit),
     /// Open a question from a control, and come back to it.
     Change(usize, Then, Mark),
     Ask(Ask),
@@ -96,14 +101,21 @@ impl Reducible for Screen {
 impl Screen {
     pub(crate) fn open(opening: &Opening) -> Screen {
         let session = opening.session.clone();
-        let is_midway = session.progress(&MODEL).is_some_and(|progress| progress.step > 1) && !session.has_result(&MODEL);
+        let is_midway =
+            session.progress(&MODEL).is_some_and(|progress| progress.step > 1) && !session.has_result(&MODEL);
         let ask = if is_midway { opening.kept_on.map(Ask::Resume) } else { None };
-        Screen { revision: opening.revision, session, ask, turn: 0, mark: None, restarts: 0, erasures: 0 }
+        let draft = Draft::new(&session);
+        Screen { revision: opening.revision, session, draft, ask, turn: 0, mark: None, restarts: 0, erasures: 0 }
     }
 
     fn after(&self, step: Step) -> Screen {
         match step {
             Step::Act(action) => self.show(self.session.apply(&MODEL, action)),
+            Step::Edit(edit) => {
+                let (draft, action) = self.draft.after(&self.session, edit);
+                let screen = Screen { draft, ..self.clone() };
+                action.map_or_else(|| screen.clone(), |action| screen.show(self.session.apply(&MODEL, action)))
+            }
             Step::Change(question, then, mark) => {
                 let session = self.session.apply(&MODEL, Action::Open { question, then });
                 Screen { mark: Some(mark), ..self.show(session) }
@@ -115,8 +127,10 @@ impl Screen {
             Step::Keep => Screen { ask: None, turn: self.turn + 1, ..self.clone() },
             Step::Forget => {
                 let is_erasure = self.ask == Some(Ask::Erase);
+                let session = self.session.apply(&MODEL, Action::Restart);
                 Screen {
-                    session: self.session.apply(&MODEL, Action::Restart),
+                    draft: Draft::new(&session),
+                    session,
                     ask: None,
                     turn: self.turn + 1,
                     mark: None,
@@ -137,6 +151,81 @@ impl Screen {
         // Only the way back from a question that was opened to be changed ends where it began.
         let returns = matches!(self.session.page(), Page::Question { then: Then::Answers | Then::Result, .. });
         let mark = self.mark.filter(|_| returns);
-        Screen { session, mark, turn: self.turn + 1, ..self.clone() }
+        Screen { draft: Draft::new(&session), session, mark, turn: self.turn + 1, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ask, Mark, Opening, Screen, Step};
+    use crate::content::MODEL;
+    use crate::domain::{Answer, Answers, Date, Value};
+    use crate::session::{Action, Page, Session, Then};
+    use crate::ui::draft::Edit;
+
+    fn at(question: &str) -> Session {
+        let question = MODEL.question(question).expect("a question");
+        Session::new(&MODEL).apply(&MODEL, Action::Open { question, then: Then::Next })
+    }
+
+    fn finished() -> Session {
+        let unknown = |question: &crate::domain::question::Question| (question.id, Value::Null);
+        let all = Value::record(MODEL.questions.iter().map(unknown));
+        Session::with_answers(&MODEL, Answers::read(&MODEL, &all).expect("valid answers"))
+    }
+
+    fn open(session: Session, kept_on: Option<&str>) -> Screen {
+        Screen::open(&Opening { revision: 0, session, kept_on: kept_on.and_then(Date::read) })
+    }
+
+    fn after(screen: &Screen, steps: &[Step]) -> Screen {
+        steps.iter().fold(screen.clone(), |screen, step| screen.after(step.clone()))
+    }
+
+    #[test]
+    fn who_comes_back_midway_is_asked_whether_to_go_on_and_nobody_else_is() {
+        let midway = at("goals").apply(&MODEL, Action::Answer { question: 0, answer: Answer::Single(0) });
+        assert!(matches!(open(midway.clone(), Some("2026-03-09")).ask, Some(Ask::Resume(_))));
+        assert_eq!(open(midway, None).ask, None);
+        assert_eq!(open(Session::new(&MODEL), Some("2026-03-09")).ask, None);
+        assert_eq!(open(finished(), Some("2026-03-09")).ask, None);
+    }
+
+    #[test]
+    fn the_focus_follows_turns_of_the_reader_and_no_opening() {
+        let screen = open(at("who"), None);
+        assert_eq!(screen.turn, 0);
+        let chosen = after(&screen, &[Step::Edit(Edit::Choose(0, false))]);
+        assert_eq!(chosen.turn, 0, "the page stays");
+        assert_eq!(after(&chosen, &[Step::Edit(Edit::Next)]).turn, 1);
+        let replaced = Opening { revision: 1, session: finished(), kept_on: None };
+        assert_eq!(after(&chosen, &[Step::Edit(Edit::Next), Step::Adopt(replaced)]).turn, 0);
+    }
+
+    #[test]
+    fn the_way_back_from_a_changed_answer_ends_at_the_control_that_led_there() {
+        let screen = after(&open(finished(), None), &[Step::Act(Action::ShowAnswers)]);
+        let away = after(&screen, &[Step::Change(3, Then::Answers, Mark::Question(3))]);
+        let back = after(&away, &[Step::Act(Action::Back)]);
+        assert_eq!((back.session.page(), back.mark), (Page::Answers, Some(Mark::Question(3))));
+        assert_eq!(after(&back, &[Step::Act(Action::ShowResult)]).mark, None, "any other page begins at its heading");
+    }
+
+    #[test]
+    fn starting_over_is_asked_once_and_keeping_changes_nothing() {
+        let screen = open(finished(), None);
+        let asked = after(&screen, &[Step::Ask(Ask::Restart)]);
+        assert_eq!((asked.session == screen.session, asked.ask), (true, Some(Ask::Restart)));
+        assert_eq!(after(&asked, &[Step::Keep]).session, screen.session);
+        let forgotten = after(&asked, &[Step::Forget]);
+        assert_eq!((forgotten.session, forgotten.restarts, forgotten.erasures), (Session::new(&MODEL), 1, 0));
+        let erased = after(&screen, &[Step::Ask(Ask::Erase), Step::Forget]);
+        assert_eq!((erased.session, erased.restarts, erased.erasures), (Session::new(&MODEL), 0, 1));
+    }
+
+    #[test]
+    fn an_opening_of_the_same_revision_changes_nothing() {
+        let screen = open(at("goals"), None);
+        assert_eq!(after(&screen, &[Step::Adopt(Opening::default())]), screen);
     }
 }

@@ -40,6 +40,18 @@ pub(crate) fn need_wasm_target() -> Result<()> {
     project::run(project::command("rustup").args(["target", "add", WASM_TARGET]), "rustup").context(advice)
 }
 
+/// The source of Rust's standard library, which the WebAssembly module is built with; rustup gets it if it is not there.
+pub(crate) fn need_standard_library() -> Result<()> {
+    let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let sysroot = text_of(project::command(&rustc).args(["--print", "sysroot"])).context("rustc --print sysroot")?;
+    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    eprintln!("xtask: rustup component add rust-src");
+    project::run(project::command("rustup").args(["component", "add", "rust-src"]), "rustup")
+        .context("the source of Rust's standard library is missing. Run: rustup component add rust-src")
+}
+
 /// Node, to which a script's path is then given.
 pub(crate) fn node() -> Command {
     project::command("node")

@@ -29,6 +29,7 @@ const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-d
 
 pub(crate) fn build() -> Result<Module> {
     toolchain::need_wasm_target()?;
+    toolchain::need_standard_library()?;
     toolchain::need_node_packages()?;
     let mut cargo = project::cargo();
     // As a cdylib alone: with the rlib beside it, rustc would leave link-time optimisation out, a quarter of the bytes.

@@ -32,9 +32,9 @@ fn focus(target: &HtmlElement, top: &Element) {
     }
 }
 
-/// Whether the top of an element can be seen.
+/// Whether the top of an element can be seen, with room below it for what follows.
 fn is_in_view(element: &Element) -> bool {
     let top = element.get_bounding_client_rect().top();
     let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
-    top >= 0.0 && height.is_none_or(|height| top < height)
+    top >= 0.0 && height.is_none_or(|height| top < height * 0.6)
 }

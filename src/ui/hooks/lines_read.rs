@@ -20,7 +20,8 @@ pub(crate) fn use_lines_read(bar: &NodeRef) -> usize {
         // Captured, so that a scrolling box of the host's page counts as well; passive, so that nothing waits for it.
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
         let window = web_sys::window();
-        let listener = window.map(|window| EventListener::new_with_options(&window, "scroll", options, move |_| follow()));
+        let listener =
+            window.map(|window| EventListener::new_with_options(&window, "scroll", options, move |_| follow()));
         move || drop(listener)
     });
     *read

@@ -8,6 +8,7 @@ use crate::domain::Report;
 use crate::ui::event::{Event, Told};
 use crate::ui::screen::Screen;
 
+/// Tells what a new screen brings. `report`: of its session, if it has a result.
 #[hook]
 pub(crate) fn use_telling(screen: &Screen, report: Option<&Rc<Report>>, on_event: &Callback<Event>) {
     let told = use_mut_ref(|| Told::opening(screen, report));

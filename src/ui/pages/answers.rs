@@ -1,66 +1,56 @@
 //! All answers in a list, each of which can be changed.
 
-use std::rc::Rc;
+use yew::{Html, html};
 
-use yew::{Html, Properties, component, html};
-
-use crate::content::{MODEL, Words, text};
+use crate::content::{MODEL, text};
 use crate::domain::Answer;
-use crate::session::{Action, Session, Then};
+use crate::session::{Action, Then};
 use crate::ui::{
-    act::Act,
-    parts::{Heading, button, foot, link, sub},
+    parts::{button, foot, link, page_heading, paragraph, sub},
     screen::{Mark, Step},
+    view::View,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct AnswersPageProps {
-    pub(crate) words: Rc<Words>,
-    pub(crate) session: Session,
-    pub(crate) heading: Heading,
-    pub(crate) act: Act,
-}
-
-#[component]
-pub(crate) fn AnswersPage(props: &AnswersPageProps) -> Html {
-    let AnswersPageProps { words, session, heading, act } = props;
+pub(crate) fn answers_page(view: &View<'_>) -> Html {
     let list = |core: bool| {
-        let is_listed = |question: &usize| MODEL.questions[*question].core == core && session.answers().applies(&MODEL, *question);
-        html! { <dl>{for (0..MODEL.questions.len()).filter(is_listed).map(|question| row(words, session, question, act))}</dl> }
+        let is_listed =
+            |question: &usize| MODEL.questions[*question].core == core && view.answers().applies(&MODEL, *question);
+        html! { <dl>{for (0..MODEL.questions.len()).filter(is_listed).map(|question| row(view, question))}</dl> }
     };
     html! {
-        <div part="answers">
-            {heading.view("son-question__text", words.text(text::ANSWERS_TITLE).into())}
-            <p class="son-question__hint">{words.text(text::ANSWERS_LEAD)}</p>
-            {sub(heading.level + 1, words.text(text::ANSWERS_CORE))}
+        <div part="answers" key="answers">
+            {page_heading(view, "son-question__text", view.text(text::ANSWERS_TITLE).into())}
+            {paragraph("son-question__hint", view.text(text::ANSWERS_LEAD))}
+            {sub(view, view.text(text::ANSWERS_CORE))}
             {list(true)}
-            {sub(heading.level + 1, words.text(text::ANSWERS_REFINE))}
+            {sub(view, view.text(text::ANSWERS_REFINE))}
             {list(false)}
             <div class="son-actions son-top__block">
-                {button(act, Step::Act(Action::ShowResult), words.text(text::QUESTION_TO_VERDICT))}
-                {foot(words, act)}
+                {button(view, Step::Act(Action::ShowResult), view.text(text::QUESTION_TO_VERDICT))}
+                {foot(view)}
             </div>
         </div>
     }
 }
 
-fn row(words: &Words, session: &Session, question: usize, act: &Act) -> Html {
-    let reply = session.answers().get(question);
-    let text = words.question(question);
-    let (class, answer, change) = match words.full_answer(&MODEL, question, reply) {
+fn row(view: &View<'_>, question: usize) -> Html {
+    let reply = view.answers().get(question);
+    let name = view.words.question(question).name;
+    let (class, answer, change) = match view.words.full_answer(&MODEL, question, reply) {
         Some(answer) => ("son-answer__a", answer, text::ANSWERS_CHANGE),
         None => {
             let none = if reply == Some(Answer::Unknown) { text::ANSWERS_UNKNOWN } else { text::ANSWERS_UNASKED };
-            ("son-answer__a son-answer__a--none", words.text(none).to_owned(), text::ANSWERS_ANSWER)
+            ("son-answer__a son-answer__a--none", view.text(none).to_owned(), text::ANSWERS_ANSWER)
         }
     };
     let mark = Mark::Question(question);
-    let more = words.fill(text::ANSWERS_OF, &[("question", text.name)]);
+    let more = view.words.fill(text::ANSWERS_OF, &[("question", name)]);
+    let change = link(view, Step::Change(question, Then::Answers, mark), view.text(change), &more, Some(mark));
     html! {
         <div class="son-answer">
-            <dt class="son-answer__q">{text.name}</dt>
-            <dd class={class}>{answer}</dd>
-            <dd class="son-answer__edit">{link(act, Step::Change(question, Then::Answers, mark), words.text(change), &more, Some(mark))}</dd>
+            <dt class="son-answer__q">{name}</dt>
+            <dd {class}>{answer}</dd>
+            <dd class="son-answer__edit">{change}</dd>
         </div>
     }
 }

@@ -4,6 +4,6 @@ mod answers;
 mod question;
 mod result;
 
-pub(crate) use answers::AnswersPage;
-pub(crate) use question::QuestionPage;
-pub(crate) use result::ResultPage;
+pub(crate) use answers::answers_page;
+pub(crate) use question::question_page;
+pub(crate) use result::result_page;

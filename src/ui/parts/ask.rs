@@ -1,60 +1,81 @@
 //! A question about the session itself: go on where one was, start over, erase. Asked once.
 
-use yew::{AttrValue, Html, html};
+use yew::{Html, html};
 
 use super::{
     button::{button, link},
-    heading::Heading,
+    heading::page_heading,
+    note::paragraph,
 };
-use crate::content::{MODEL, Plural, Text, Words, text};
+use crate::content::{MODEL, Text, text};
 use crate::domain::Date;
-use crate::session::Session;
 use crate::ui::{
-    act::Act,
     screen::{Ask, Step},
+    view::View,
 };
 
-pub(crate) fn ask(words: &Words, session: &Session, ask: Ask, today: Option<Date>, heading: &Heading, act: &Act) -> Html {
-    let replies = (0..MODEL.questions.len()).filter(|question| session.answers().is_asked(*question)).count() as i32;
-    let of = |one: Text, other: Text| words.count(Plural { one, other }, replies);
-    let (title, note, yes, no) = match ask {
-        Ask::Resume(day) => {
-            let step = session.progress(&MODEL).map_or(0, |progress| progress.step);
-            let kept = if words.lang().is_one(replies) { text::RESUME_KEPT_ONE } else { text::RESUME_KEPT_OTHER };
-            let kept = words.fill(kept, &[("count", &replies.to_string()), ("date", &date(words, day, today))]);
-            let title = words.fill(text::RESUME_TITLE, &[("step", &step.to_string())]);
-            (title, kept, text::RESUME_GO_ON, text::RESUME_AFRESH)
-        }
-        Ask::Restart => {
-            let title = of(text::RESTART_TITLE_ONE, text::RESTART_TITLE_OTHER);
-            (title, words.text(text::RESTART_TEXT).to_owned(), text::RESTART_YES, text::RESTART_NO)
-        }
-        Ask::Erase => {
-            let title = of(text::ERASE_TITLE_ONE, text::ERASE_TITLE_OTHER);
-            (title, words.text(text::ERASE_TEXT).to_owned(), text::ERASE_YES, text::ERASE_NO)
-        }
-    };
+/// What is asked: the title and the text by how many replies there are, yes and no.
+struct Asked {
+    title: [Text; 2],
+    text: [Text; 2],
+    yes: Text,
+    no: Text,
+}
+
+const RESUME: Asked = Asked {
+    title: [text::RESUME_TITLE, text::RESUME_TITLE],
+    text: [text::RESUME_KEPT_ONE, text::RESUME_KEPT_OTHER],
+    yes: text::RESUME_GO_ON,
+    no: text::RESUME_AFRESH,
+};
+
+const RESTART: Asked = Asked {
+    title: [text::RESTART_TITLE_ONE, text::RESTART_TITLE_OTHER],
+    text: [text::RESTART_TEXT, text::RESTART_TEXT],
+    yes: text::RESTART_YES,
+    no: text::RESTART_NO,
+};
+
+const ERASE: Asked = Asked {
+    title: [text::ERASE_TITLE_ONE, text::ERASE_TITLE_OTHER],
+    text: [text::ERASE_TEXT, text::ERASE_TEXT],
+    yes: text::ERASE_YES,
+    no: text::ERASE_NO,
+};
+
+pub(crate) fn ask(view: &View<'_>, ask: Ask) -> Html {
     // To resume is to keep everything; the others are to forget it.
-    let (first, second) = if matches!(ask, Ask::Resume(_)) { (Step::Keep, Step::Forget) } else { (Step::Forget, Step::Keep) };
+    let (asked, day, yes, no) = match ask {
+        Ask::Resume(day) => (RESUME, Some(day), Step::Keep, Step::Forget),
+        Ask::Restart => (RESTART, None, Step::Forget, Step::Keep),
+        Ask::Erase => (ERASE, None, Step::Forget, Step::Keep),
+    };
+    let session = &view.screen.session;
+    let replies = (0..MODEL.questions.len()).filter(|question| session.answers().is_asked(*question)).count();
+    let number = usize::from(!view.words.lang().is_one(replies as i32));
+    let step = session.progress(&MODEL).map_or(0, |progress| progress.step);
+    let date = day.map_or_else(String::new, |day| date(view, day));
+    let values = [("step", &*step.to_string()), ("count", &*replies.to_string()), ("date", &*date)];
+    let fill = |texts: [Text; 2]| view.words.fill(texts[number], &values);
     html! {
-        <div class="son-note" part="note">
-            {heading.view("son-note__title", AttrValue::from(title).into())}
-            <p>{note}</p>
+        <div class="son-note" part="note" key="ask">
+            {page_heading(view, "son-note__title", fill(asked.title).into())}
+            {paragraph("son-note__text", &fill(asked.text))}
             <div class="son-actions">
-                {button(act, first, words.text(yes))}
-                {link(act, second, words.text(no), "", None)}
+                {button(view, yes, view.text(asked.yes))}
+                {link(view, no, view.text(asked.no), "", None)}
             </div>
         </div>
     }
 }
 
 /// A day as it is said: the year only if it is another one.
-fn date(words: &Words, date: Date, today: Option<Date>) -> String {
-    let month = MONTHS.get(usize::from(date.month) - 1).map_or("", |month| words.text(*month));
-    let day = if date.day == 1 { words.text(text::DATE_FIRST).to_owned() } else { date.day.to_string() };
-    let is_this_year = today.is_some_and(|today| today.year == date.year);
+fn date(view: &View<'_>, date: Date) -> String {
+    let month = MONTHS.get(usize::from(date.month) - 1).map_or("", |month| view.text(*month));
+    let day = if date.day == 1 { view.text(text::DATE_FIRST).to_owned() } else { date.day.to_string() };
+    let is_this_year = view.today.is_some_and(|today| today.year == date.year);
     let text = if is_this_year { text::DATE_THIS_YEAR } else { text::DATE_OTHER_YEAR };
-    words.fill(text, &[("day", &day), ("month", month), ("year", &date.year.to_string())])
+    view.words.fill(text, &[("day", &day), ("month", month), ("year", &date.year.to_string())])
 }
 
 const MONTHS: [Text; 12] = [

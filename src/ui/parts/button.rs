@@ -3,14 +3,14 @@
 use yew::{Html, html};
 
 use crate::ui::{
-    act::Act,
     screen::{Mark, Step},
+    view::View,
 };
 
 /// A button that looks like a link. `more`: what only a screen reader says after the text.
-pub(crate) fn link(act: &Act, step: Step, text: &str, more: &str, mark: Option<Mark>) -> Html {
+pub(crate) fn link(view: &View<'_>, step: Step, text: &str, more: &str, mark: Option<Mark>) -> Html {
     html! {
-        <button class="son-link" part="link" type="button" ref={act.node(mark)} onclick={act.press(step)}>
+        <button class="son-link" part="link" type="button" ref={view.node(mark)} onclick={view.press(step)}>
             {text}
             if !more.is_empty() { <span class="son-hidden">{more}</span> }
         </button>
@@ -18,6 +18,6 @@ pub(crate) fn link(act: &Act, step: Step, text: &str, more: &str, mark: Option<M
 }
 
 /// The main button of a page.
-pub(crate) fn button(act: &Act, step: Step, text: &str) -> Html {
-    html! { <button class="son-button" part="button" type="button" onclick={act.press(step)}>{text}</button> }
+pub(crate) fn button(view: &View<'_>, step: Step, text: &str) -> Html {
+    html! { <button class="son-button" part="button" type="button" onclick={view.press(step)}>{text}</button> }
 }

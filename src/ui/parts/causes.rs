@@ -2,32 +2,40 @@
 
 use yew::{Html, html};
 
-use super::heading::heading;
-use crate::content::{MODEL, Text, Words, text};
-use crate::domain::{Answers, Report, Verdict, network::Role};
+use super::{heading::heading, note::paragraph};
+use crate::content::{MODEL, Text, text};
+use crate::domain::{Report, Verdict, network::Role};
+use crate::ui::view::View;
 
 /// The sections that this verdict calls for; often one, sometimes none.
-pub(crate) fn next_steps(words: &Words, report: &Report, answers: &Answers, level: u8) -> Html {
-    let step = |text: String| html! { <li class="son-step">{text}</li> };
-    let kept = report.with_role(Role::Publish).count();
-    let steps = match report.verdict {
-        Verdict::Prepare | Verdict::StartSmall => causes(words, report, level),
+pub(crate) fn next_steps(view: &View<'_>, report: &Report) -> Html {
+    let words = view.words;
+    let steps = |texts: &mut dyn Iterator<Item = String>| -> Html {
+        texts.map(|text| html! { <li class="son-step">{text}</li> }).collect()
+    };
+    let section = match report.verdict {
+        Verdict::Prepare | Verdict::StartSmall => causes(view, report),
         Verdict::Refocus => {
-            let advice = report.advice.iter().map(|advice| step(words.advice(*advice, kept)));
-            section(words, text::ADVICE_TITLE, level, html! { <ol class="son-steps">{for advice}</ol> })
+            let kept = report.with_role(Role::Publish).count();
+            let advice = steps(&mut report.advice.iter().map(|advice| words.advice(*advice, kept)));
+            section(view, text::ADVICE_TITLE, html! { <ol class="son-steps">{advice}</ol> })
         }
         Verdict::Leave | Verdict::No => {
-            let steps = words.alternatives().map(|text| step(text.to_owned()));
-            section(words, text::ALTERNATIVES_TITLE, level, html! { <ul class="son-steps son-steps--short">{for steps}</ul> })
+            let alternatives = steps(&mut words.alternatives().map(str::to_owned));
+            section(
+                view,
+                text::ALTERNATIVES_TITLE,
+                html! { <ul class="son-steps son-steps--short">{alternatives}</ul> },
+            )
         }
         Verdict::Go | Verdict::Listen => Html::default(),
     };
-    html! { <>{steps}{cautions(words, report, answers, level)}</> }
+    html! { <>{section}{cautions(view, report)}</> }
 }
 
 /// What keeps each gate from being open, and what would open it.
-fn causes(words: &Words, report: &Report, level: u8) -> Html {
-    let rows = report.gates.iter().flat_map(|gate| gate.causes.iter().map(|cause| (gate.gate, *cause)));
+fn causes(view: &View<'_>, report: &Report) -> Html {
+    let words = view.words;
     let row = |(gate, cause): (usize, usize)| {
         html! {
             <li class="son-step son-step--cause">
@@ -35,44 +43,42 @@ fn causes(words: &Words, report: &Report, level: u8) -> Html {
                     <span class="son-step__gate">{words.fill(text::GATES_OF, &[("gate", words.gate(gate))])}</span>
                     {words.cause(&MODEL, gate, cause)}
                 </p>
-                <p>{words.remedy(&MODEL, gate, cause)}</p>
+                {paragraph("son-step__do", words.remedy(&MODEL, gate, cause))}
             </li>
         }
     };
+    let rows = report.gates.iter().flat_map(|gate| gate.causes.iter().map(|cause| (gate.gate, *cause)));
     let rows: Vec<Html> = rows.map(row).collect();
     if rows.is_empty() {
         return Html::default();
     }
-    let list = html! {
-        <>
-            <p class="son-section__lead">{words.text(text::CAUSES_LEAD)}</p>
-            <ul class="son-steps">{rows}</ul>
-        </>
-    };
-    section(words, text::CAUSES_TITLE, level, list)
+    let list =
+        html! { <>{paragraph("son-section__lead", view.text(text::CAUSES_LEAD))}<ul class="son-steps">{rows}</ul></> };
+    section(view, text::CAUSES_TITLE, list)
 }
 
-fn cautions(words: &Words, report: &Report, answers: &Answers, level: u8) -> Html {
-    let chose = |question: &str, option: &str| {
-        let place = MODEL.question(question).and_then(|question| Some((question, MODEL.questions[question].option(option)?)));
-        place.is_some_and(|(question, option)| answers.chosen(question) & (1 << option) != 0)
-    };
+fn cautions(view: &View<'_>, report: &Report) -> Html {
     // Who neither publishes nor answers anyone has nothing to be careful of.
-    let is_silent = matches!(report.verdict, Verdict::No | Verdict::Leave);
-    let minors = chose("ages", "13-17").then(|| words.caution_minors());
-    let sensitive = chose("sector", "sensitive").then(|| words.caution_sensitive());
-    let cautions: Vec<&str> = [minors, sensitive].into_iter().flatten().filter(|_| !is_silent).collect();
-    if cautions.is_empty() {
+    if matches!(report.verdict, Verdict::No | Verdict::Leave) {
         return Html::default();
     }
-    let caution = |text: &str| html! { <p class="son-caution">{text.to_owned()}</p> };
-    section(words, text::CAUTIONS_TITLE, level, html! { <>{for cautions.into_iter().map(caution)}</> })
+    let caution = |question: &str, option: &str, text: &str| {
+        let question = MODEL.question(question)?;
+        let option = MODEL.questions[question].option(option)?;
+        (view.answers().chosen(question) & (1 << option) != 0).then(|| paragraph("son-caution", text))
+    };
+    let minors = caution("ages", "13-17", view.words.caution_minors());
+    let sensitive = caution("sector", "sensitive", view.words.caution_sensitive());
+    if minors.is_none() && sensitive.is_none() {
+        return Html::default();
+    }
+    section(view, text::CAUTIONS_TITLE, html! { <>{minors}{sensitive}</> })
 }
 
-fn section(words: &Words, title: Text, level: u8, content: Html) -> Html {
+fn section(view: &View<'_>, title: Text, content: Html) -> Html {
     html! {
         <section class="son-section">
-            {heading(level, "son-section__title", words.text(title))}
+            {heading(view.level, "son-section__title", view.text(title).into())}
             {content}
         </section>
     }

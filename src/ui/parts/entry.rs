@@ -2,14 +2,14 @@
 
 use yew::{Html, html};
 
-use super::{button::link, heading::heading, reasons::points, sources::cited};
-use crate::content::{MODEL, Words, text};
-use crate::domain::{Answers, argument::Side, ledger};
+use super::{button::link, heading::heading, note::paragraph, reasons::points, sources::cited};
+use crate::content::{MODEL, text};
+use crate::domain::{argument::Side, ledger};
 use crate::session::Then;
 use crate::ui::{
-    act::Act,
     lengths::percent,
     screen::{Mark, Step},
+    view::View,
 };
 
 /// The track of every bar: from the least to the greatest running total.
@@ -20,27 +20,28 @@ pub(super) struct Track {
 }
 
 /// A line. `total`: the running total before it.
-pub(super) fn entry(words: &Words, answers: &Answers, line: &ledger::Entry, total: i32, track: Track, level: u8, act: &Act) -> Html {
+pub(super) fn entry(view: &View<'_>, line: &ledger::Entry, total: i32, track: Track) -> Html {
+    let words = view.words;
     let because = |question: &u8| {
         let question = usize::from(*question);
-        let answer = words.short_answer(&MODEL, question, answers.get(question))?;
+        let answer = words.short_answer(&MODEL, question, view.answers().get(question))?;
         let mark = Mark::Because(line.argument, question);
         let quoted = words.fill(text::QUOTE, &[("text", &answer)]);
         let more = words.fill(text::LEDGER_CHANGE, &[("question", words.question(question).name)]);
-        Some(link(act, Step::Change(question, Then::Result, mark), &quoted, &more, Some(mark)))
+        Some(link(view, Step::Change(question, Then::Result, mark), &quoted, &more, Some(mark)))
     };
     html! {
         <li class="son-entry" part="entry">
             {points(words, line.side, line.points)}
-            {heading(level, "son-entry__title", words.argument(line.argument))}
+            {heading(view.level + 2, "son-entry__title", words.argument(line.argument).into())}
             {bar(line.side, total, line.side.signed(line.points), track)}
             <div class="son-entry__more">
                 <p class="son-entry__because">
-                    <span class="son-hidden">{words.text(text::LEDGER_BECAUSE)}</span>
-                    <span class="son-entry__you" aria-hidden="true">{words.text(text::LEDGER_YOU)}</span>
+                    <span class="son-hidden">{view.text(text::LEDGER_BECAUSE)}</span>
+                    <span class="son-entry__you" aria-hidden="true">{view.text(text::LEDGER_YOU)}</span>
                     {for line.because.iter().filter_map(because)}
                 </p>
-                <p class="son-entry__source">{cited(words, MODEL.arguments[line.argument].sources)}</p>
+                {paragraph("son-entry__source", &cited(words, MODEL.arguments[line.argument].sources))}
             </div>
         </li>
     }

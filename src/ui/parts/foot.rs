@@ -3,17 +3,18 @@
 use yew::{Html, html};
 
 use super::button::link;
-use crate::content::{Words, text};
+use crate::content::text;
 use crate::ui::{
-    act::Act,
     screen::{Ask, Mark, Step},
+    view::View,
 };
 
-pub(crate) fn foot(words: &Words, act: &Act) -> Html {
+pub(crate) fn foot(view: &View<'_>) -> Html {
+    let ask = |ask, name, mark| link(view, Step::Ask(ask), view.text(name), "", Some(mark));
     html! {
         <>
-            {link(act, Step::Ask(Ask::Restart), words.text(text::RESTART_NAME), "", Some(Mark::Restart))}
-            {link(act, Step::Ask(Ask::Erase), words.text(text::ERASE_NAME), "", Some(Mark::Erase))}
+            {ask(Ask::Restart, text::RESTART_NAME, Mark::Restart)}
+            {ask(Ask::Erase, text::ERASE_NAME, Mark::Erase)}
         </>
     }
 }

@@ -2,14 +2,16 @@
 
 use yew::{Html, html};
 
-use super::heading::heading;
-use crate::content::{MODEL, Words, text};
+use super::{heading::heading, note::paragraph};
+use crate::content::{MODEL, text};
 use crate::domain::{
     Report,
     gate::{GateReport, GateState},
 };
+use crate::ui::view::View;
 
-pub(crate) fn gates(words: &Words, report: &Report, level: u8) -> Html {
+pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
+    let words = view.words;
     let gate = |gate: &GateReport| {
         // The worst cause comes first.
         let why = match gate.causes.first() {
@@ -21,8 +23,8 @@ pub(crate) fn gates(words: &Words, report: &Report, level: u8) -> Html {
             <li {class} part="gate">
                 <div class="son-gate__head">
                     {door(gate.state)}
-                    {heading(level + 1, "son-gate__name", words.gate(gate.gate))}
-                    <p class="son-gate__state">{words.state(gate.state)}</p>
+                    {heading(view.level + 1, "son-gate__name", words.gate(gate.gate).into())}
+                    {paragraph("son-gate__state", words.state(gate.state))}
                 </div>
                 <p class="son-gate__why">
                     // In a narrow column the sentence stands apart from its gate.
@@ -34,7 +36,7 @@ pub(crate) fn gates(words: &Words, report: &Report, level: u8) -> Html {
     };
     html! {
         <div class="son-top__block">
-            {heading(level, "son-hidden", words.text(text::GATES_TITLE))}
+            {heading(view.level, "son-hidden", view.text(text::GATES_TITLE).into())}
             <ul class="son-gates" part="gates">{for report.gates.iter().map(gate)}</ul>
         </div>
     }

@@ -1,39 +1,43 @@
 //! The head of every page: the title of the quiz, how far the reader is, the beam.
 
-use yew::{AttrValue, Html, html};
+use yew::{Html, html};
 
 use super::{beam::beam, heading::heading};
-use crate::content::{MODEL, Words, text};
-use crate::session::{Page, Phase, Session};
-use crate::ui::screen::Ask;
+use crate::content::{MODEL, Text, text};
+use crate::session::{Page, Phase};
+use crate::ui::view::View;
 
-pub(crate) fn head(words: &Words, session: &Session, ask: Option<Ask>, level: u8) -> Html {
-    let progress = session.progress(&MODEL).filter(|_| ask.is_none());
-    let title = html! { <span id="son-title">{words.text(text::TITLE)}</span> };
+pub(crate) fn head(view: &View<'_>) -> Html {
+    let is_page = view.screen.ask.is_none();
+    let progress = view.screen.session.progress(&MODEL).filter(|_| is_page);
+    let title = html! { <span id="son-title">{view.text(text::TITLE)}</span> };
     html! {
         <div class="son-head">
             <div class="son-head__row">
-                {heading(level, "son-head__title", title)}
+                {heading(view.level - 1, "son-head__title", title)}
                 // Polite: the heading of the new page is said first.
-                <p class="son-head__step" role="status">{if ask.is_none() { step(words, session) } else { AttrValue::default() }}</p>
+                <p class="son-head__step" role="status">{if is_page { step(view) } else { String::new() }}</p>
             </div>
             if let Some(progress) = progress { {beam(progress.step, progress.of)} }
         </div>
     }
 }
 
-fn step(words: &Words, session: &Session) -> AttrValue {
-    let numbers = |text, one: usize, of: usize| words.fill(text, &[("step", &one.to_string()), ("given", &one.to_string()), ("of", &of.to_string())]);
+fn step(view: &View<'_>) -> String {
+    let session = &view.screen.session;
+    let count = |text: Text, step: usize, of: usize| {
+        view.words.fill(text, &[("step", &step.to_string()), ("of", &of.to_string())])
+    };
     match (session.page(), session.progress(&MODEL)) {
-        (Page::Question { .. }, Some(progress)) => {
-            let text = if progress.phase == Phase::Core { text::HEAD_CORE } else { text::HEAD_REFINE };
-            numbers(text, progress.step, progress.of).into()
+        (Page::Question { .. }, Some(progress)) if progress.phase == Phase::Core => {
+            count(text::HEAD_CORE, progress.step, progress.of)
         }
-        (Page::Question { .. }, None) => words.text(text::HEAD_CHANGE).to_owned().into(),
+        (Page::Question { .. }, Some(progress)) => count(text::HEAD_REFINE, progress.step, progress.of),
+        (Page::Question { .. }, None) => view.text(text::HEAD_CHANGE).to_owned(),
         (Page::Answers, _) => {
             let (given, of) = session.coverage(&MODEL);
-            numbers(text::HEAD_ANSWERED, given, of).into()
+            count(text::HEAD_ANSWERED, given, of)
         }
-        (Page::Result, _) => AttrValue::default(),
+        (Page::Result, _) => String::new(),
     }
 }

@@ -1,37 +1,31 @@
 //! Headings, whose level depends on the page around the widget.
 
-use yew::{AttrValue, Html, NodeRef, html};
+use yew::{Html, NodeRef, html};
 
-/// The heading of a page, which takes the focus; further headings follow below its level.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Heading {
-    pub(crate) level: u8,
-    pub(crate) node: NodeRef,
-}
+use crate::ui::view::View;
 
-impl Heading {
-    /// The page's heading.
-    pub(crate) fn view(&self, class: &'static str, text: Html) -> Html {
-        html! { <@{tag(self.level)} {class} tabindex="-1" ref={self.node.clone()}>{text}</@> }
-    }
+/// The heading of a page, which takes the focus.
+pub(crate) fn page_heading(view: &View<'_>, class: &'static str, content: Html) -> Html {
+    tagged(view.level, class, Some("-1"), view.heading.clone(), content)
 }
 
 /// A heading of a level.
-pub(crate) fn heading(level: u8, class: &'static str, text: impl Into<Html>) -> Html {
-    html! { <@{tag(level)} {class}>{text.into()}</@> }
+pub(crate) fn heading(level: u8, class: &'static str, content: Html) -> Html {
+    tagged(level, class, None, NodeRef::default(), content)
 }
 
 /// A small heading within a section.
-pub(crate) fn sub(level: u8, text: &str) -> Html {
-    heading(level, "son-sub", AttrValue::from(text.to_owned()))
+pub(crate) fn sub(view: &View<'_>, text: &str) -> Html {
+    heading(view.level + 1, "son-sub", text.into())
 }
 
-fn tag(level: u8) -> &'static str {
-    match level {
+fn tagged(level: u8, class: &'static str, tabindex: Option<&'static str>, node: NodeRef, content: Html) -> Html {
+    let tag = match level {
         0..=2 => "h2",
         3 => "h3",
         4 => "h4",
         5 => "h5",
         6.. => "h6",
-    }
+    };
+    html! { <@{tag} {class} {tabindex} ref={node}>{content}</@> }
 }

@@ -5,19 +5,22 @@ use yew::{Html, html};
 use super::{
     heading::{heading, sub},
     network::network,
+    note::paragraph,
     verdict::{hours, name},
 };
 use crate::content::{Plural, Words, text};
 use crate::domain::{
-    Answers, Report, Verdict,
+    Report, Verdict,
     network::Role,
     report::{NetworkRef, NetworkReport},
 };
+use crate::ui::view::View;
 
 /// How many of those left aside are shown at once.
 const SHOWN: usize = 4;
 
-pub(crate) fn networks(words: &Words, report: &Report, answers: &Answers, level: u8) -> Html {
+pub(crate) fn networks(view: &View<'_>, report: &Report) -> Html {
+    let words = view.words;
     let publishes = report.with_role(Role::Publish).next().is_some();
     let is_none = !publishes && report.with_role(Role::Listen).next().is_none();
     let title = if is_none { text::NETWORKS_TITLE_NONE } else { text::NETWORKS_TITLE };
@@ -26,21 +29,22 @@ pub(crate) fn networks(words: &Words, report: &Report, answers: &Answers, level:
         tenths => words.fill(text::NETWORKS_LISTEN_HOURS, &[("hours", &hours(words, tenths))]),
     };
     let group = |role: Role, title: &str| {
-        let rows: Vec<Html> = report
-            .with_role(role)
-            .enumerate()
-            .map(|(place, row)| network(words, answers, row, place == 0, level + 2))
-            .collect();
-        if rows.is_empty() { Html::default() } else { html! { <>{sub(level + 1, title)}<ul>{rows}</ul></> } }
+        let rows: Vec<Html> =
+            report.with_role(role).enumerate().map(|(place, row)| network(view, row, place == 0)).collect();
+        if rows.is_empty() {
+            Html::default()
+        } else {
+            html! { <>{sub(view, title)}<ul>{rows}</ul></> }
+        }
     };
     html! {
         <section class="son-section" part="networks">
-            {heading(level, "son-section__title", words.text(title))}
-            <p class="son-section__lead">{lead(words, report, is_none)}</p>
+            {heading(view.level, "son-section__title", words.text(title).into())}
+            {paragraph("son-section__lead", &lead(words, report, is_none))}
             {group(Role::Publish, words.text(text::NETWORKS_PUBLISH))}
             {group(Role::Listen, &watching)}
             {group(Role::Leave, words.text(text::NETWORKS_LEAVE))}
-            {sub(level + 1, words.text(if is_none { text::NETWORKS_SKIP_NONE } else { text::NETWORKS_SKIP }))}
+            {sub(view, words.text(if is_none { text::NETWORKS_SKIP_NONE } else { text::NETWORKS_SKIP }))}
             {skipped(words, report)}
         </section>
     }
@@ -60,7 +64,14 @@ fn lead(words: &Words, report: &Report, is_none: bool) -> String {
     };
     let tenths = |tenths: i32| hours(words, tenths);
     let available = tenths(report.hours.available.unwrap_or_default());
-    words.fill(text, &[("available", &available), ("planned", &tenths(report.hours.planned)), ("monitoring", &tenths(report.hours.monitoring))])
+    words.fill(
+        text,
+        &[
+            ("available", &available),
+            ("planned", &tenths(report.hours.planned)),
+            ("monitoring", &tenths(report.hours.monitoring)),
+        ],
+    )
 }
 
 /// Those left aside, each with its fit and why; all but the first few are folded.

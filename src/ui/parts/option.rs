@@ -2,12 +2,20 @@
 
 use yew::{Callback, Html, MouseEvent, html};
 
-use crate::content::{MODEL, Words};
+use crate::content::MODEL;
+use crate::ui::view::View;
 
 /// An option as a row. `onclick` hears every way to choose: a press on the row, the arrow keys, the space bar.
-pub(crate) fn option(words: &Words, kind: &'static str, question: usize, option: usize, checked: bool, onclick: Callback<MouseEvent>) -> Html {
+pub(super) fn option(
+    view: &View<'_>,
+    kind: &'static str,
+    question: usize,
+    option: usize,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     let row = &MODEL.questions[question];
-    let text = words.option(&MODEL, question, option);
+    let text = view.words.option(&MODEL, question, option);
+    let checked = view.answers().chosen(question) & (1 << option) != 0;
     html! {
         <label class="son-option" part="option">
             <input class="son-option__input" type={kind} name={row.id} value={row.options[option]} {checked} {onclick} />

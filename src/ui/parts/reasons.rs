@@ -5,13 +5,14 @@ use yew::{Html, html};
 use super::heading::heading;
 use crate::content::{Words, text};
 use crate::domain::{Report, argument::Side, ledger::Entry};
+use crate::ui::view::View;
 
-pub(crate) fn reasons(words: &Words, report: &Report, level: u8) -> Html {
+pub(crate) fn reasons(view: &View<'_>, report: &Report) -> Html {
     let reason = |entry: &Entry| {
         html! {
             <li class="son-reason">
-                {points(words, entry.side, entry.points)}
-                <span>{words.argument_brief(entry.argument)}</span>
+                {points(view.words, entry.side, entry.points)}
+                <span>{view.words.argument_brief(entry.argument)}</span>
             </li>
         }
     };
@@ -20,7 +21,7 @@ pub(crate) fn reasons(words: &Words, report: &Report, level: u8) -> Html {
     }
     html! {
         <div class="son-top__block">
-            {heading(level, "son-top__title", words.text(text::RESULT_MOST))}
+            {heading(view.level, "son-top__title", view.text(text::RESULT_MOST).into())}
             <ol class="son-reasons" part="reasons">{for heaviest(report).map(reason)}</ol>
         </div>
     }

@@ -8,7 +8,9 @@ use crate::domain::{Report, argument::Side};
 use crate::ui::lengths::decimal;
 
 pub(crate) fn scales(words: &Words, report: &Report) -> Html {
-    let points = |side: Side| -> Vec<i32> { report.ledger.iter().filter(|entry| entry.side == side).map(|entry| entry.points).collect() };
+    let points = |side: Side| -> Vec<i32> {
+        report.ledger.iter().filter(|entry| entry.side == side).map(|entry| entry.points).collect()
+    };
     let [pros, cons] = piles(&points(Side::Pro), &points(Side::Con));
     let (x, y) = beam_end(report.scale);
     html! {
@@ -80,9 +82,16 @@ fn name(words: &Words, report: &Report) -> String {
     let (balance, tips) = match report.balance() {
         0 => (String::new(), text::SCALES_LEVEL),
         balance => {
-            let (sign, tips) = if balance > 0 { (text::SCALES_PLUS, text::SCALES_TO_PRO) } else { (text::SCALES_MINUS, text::SCALES_TO_CON) };
+            let (sign, tips) = if balance > 0 {
+                (text::SCALES_PLUS, text::SCALES_TO_PRO)
+            } else {
+                (text::SCALES_MINUS, text::SCALES_TO_CON)
+            };
             (words.fill(sign, &[("points", &balance.abs().to_string())]), tips)
         }
     };
-    words.fill(tips, &[("pros", &report.pros().to_string()), ("cons", &report.cons().to_string()), ("balance", &balance)])
+    words.fill(
+        tips,
+        &[("pros", &report.pros().to_string()), ("cons", &report.cons().to_string()), ("balance", &balance)],
+    )
 }

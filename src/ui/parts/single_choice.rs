@@ -1,18 +1,26 @@
 //! The options of a question of which one is chosen.
 
-use yew::{Callback, Html, MouseEvent, PointerEvent, html};
+use yew::{Html, KeyboardEvent, MouseEvent, PointerEvent, html};
 
 use super::option::option;
-use crate::content::{MODEL, Words};
+use crate::content::MODEL;
+use crate::ui::{draft::Edit, screen::Step, view::View};
 
-/// The options. `on_press`: a pointer has come down, so that the choice which follows is no keyboard's.
-pub(crate) fn single_choice(words: &Words, question: usize, chosen: u32, on_press: Callback<PointerEvent>, on_choose: &Callback<usize>) -> Html {
+/// A choice made by a pointer moves on by itself. One reached by keys does not, nor one made by a screen reader's own
+/// command: that is a click without a pointer before it.
+pub(crate) fn single_choice(view: &View<'_>, question: usize) -> Html {
+    let set = |by_pointer: bool| {
+        let last = view.by_pointer.clone();
+        move || *last.borrow_mut() = by_pointer
+    };
+    let (pressed, typed) = (set(true), set(false));
     let row = |place: usize| {
-        let onclick = on_choose.reform(move |_: MouseEvent| place);
-        option(words, "radio", question, place, chosen & (1 << place) != 0, onclick)
+        let last = view.by_pointer.clone();
+        let onclick = view.act.reform(move |_: MouseEvent| Step::Edit(Edit::Choose(place, *last.borrow())));
+        option(view, "radio", question, place, onclick)
     };
     html! {
-        <div class="son-options" part="options" onpointerdown={on_press}>
+        <div class="son-options" part="options" onpointerdown={move |_: PointerEvent| pressed()} onkeydown={move |_: KeyboardEvent| typed()}>
             {for (0..MODEL.questions[question].options.len()).map(row)}
         </div>
     }

@@ -2,24 +2,25 @@
 
 use yew::{Html, html};
 
-use super::{heading::Heading, scales::scales};
+use super::{heading::page_heading, note::paragraph, scales::scales};
 use crate::content::{Words, fill, text};
 use crate::domain::{Report, network::Role, report::NetworkRef};
+use crate::ui::view::View;
 
-pub(crate) fn verdict(words: &Words, report: &Report, heading: &Heading) -> Html {
+pub(crate) fn verdict(view: &View<'_>, report: &Report) -> Html {
     let headline = html! {
         <>
-            <span class="son-hidden">{words.text(text::RESULT_PREFIX)}</span>
-            {words.verdict(report.verdict, report.pause).headline}
+            <span class="son-hidden">{view.text(text::RESULT_PREFIX)}</span>
+            {view.words.verdict(report.verdict, report.pause).headline}
         </>
     };
     html! {
         <div class="son-verdict" part="verdict">
             <div>
-                {heading.view("son-verdict__text", headline)}
-                <p class="son-verdict__lead">{lead(words, report)}</p>
+                {page_heading(view, "son-verdict__text", headline)}
+                {paragraph("son-verdict__lead", &lead(view.words, report))}
             </div>
-            {scales(words, report)}
+            {scales(view.words, report)}
         </div>
     }
 }

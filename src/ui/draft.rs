@@ -1,0 +1,206 @@
+//! What the reader is in the midst of on one question: what is typed, what is missing, whether they are about to move on.
+//! Pure, as the session is: each [`Edit`] gives a new draft and, often, an action on the session.
+
+use super::number::Entry;
+use crate::content::MODEL;
+use crate::domain::{
+    Answer,
+    question::{Kind, Question},
+};
+use crate::session::{Action, Page, Session};
+
+/// What the reader is in the midst of.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Draft {
+    /// What stands in the way of going on.
+    pub(crate) wanted: Option<Wanted>,
+    /// What stands in a number's field, as long as it is not the answer in its usual spelling.
+    pub(crate) typed: Option<String>,
+    /// Whether there is a button to go on. A single choice made by a pointer needs none.
+    pub(crate) has_next: bool,
+    /// Counts the choices that move on by themselves: each new one starts the pause anew.
+    pub(crate) leaving: u32,
+}
+
+/// What stands in the way of going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Any answer at all.
+    Answer,
+    /// A number that can be taken.
+    Number,
+    /// One choice fewer, before this one: so many were refused so far.
+    Fewer(usize, u32),
+}
+
+/// What can happen on a question.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Edit {
+    /// The one option is chosen: by a pointer, or not.
+    Choose(usize, bool),
+    /// One of several options is pressed.
+    Toggle(usize),
+    /// A number's field holds another text.
+    Type(String),
+    /// A number is chosen otherwise, in tenths.
+    Set(i32),
+    /// The reader is done typing.
+    Settle,
+    /// The reader wants to go on.
+    Next,
+}
+
+impl Draft {
+    /// A question just come to.
+    pub(crate) fn new(session: &Session) -> Draft {
+        let Page::Question { question, .. } = session.page() else { return Draft::default() };
+        let moves_on = matches!(MODEL.questions[question].kind, Kind::Single { .. });
+        Draft { has_next: !moves_on || session.answers().is_asked(question), ..Draft::default() }
+    }
+
+    /// The draft after something happened, and what it does to the session.
+    pub(crate) fn after(&self, session: &Session, edit: Edit) -> (Draft, Option<Action>) {
+        let Page::Question { question, .. } = session.page() else { return (self.clone(), None) };
+        let (model, answers) = (&MODEL.questions[question], session.answers());
+        let answer = |answer| Some(Action::Answer { question, answer });
+        let calm = Draft { wanted: None, ..self.clone() };
+        match edit {
+            Edit::Choose(option, true) => {
+                (Draft { leaving: self.leaving + 1, ..calm }, answer(Answer::Single(option as u8)))
+            }
+            Edit::Choose(option, false) => {
+                (Draft { leaving: 0, has_next: true, ..calm }, answer(Answer::Single(option as u8)))
+            }
+            Edit::Toggle(option) => match toggled(model, answers.chosen(question), option) {
+                Toggled::Chosen(options) => (calm, answer(Answer::Multi(options))),
+                Toggled::Nothing => (calm, Some(Action::Withdraw { question })),
+                Toggled::TooMany => {
+                    let before = match self.wanted {
+                        Some(Wanted::Fewer(_, refused)) => refused,
+                        Some(Wanted::Answer | Wanted::Number) | None => 0,
+                    };
+                    (Draft { wanted: Some(Wanted::Fewer(option, before + 1)), ..self.clone() }, None)
+                }
+            },
+            Edit::Type(text) => {
+                let action = match Entry::read(&text, model.kind) {
+                    Entry::Number(tenths) => answer(Answer::Number(tenths)),
+                    Entry::Empty => Some(Action::Withdraw { question }),
+                    // An answer given before stays, until there is another one.
+                    Entry::Invalid => None,
+                };
+                (Draft { typed: Some(text), ..calm }, action)
+            }
+            Edit::Set(tenths) => (Draft { typed: None, ..calm }, answer(Answer::Number(tenths))),
+            Edit::Settle => match self.entry(model) {
+                Some(Entry::Invalid) | None => (self.clone(), None),
+                Some(Entry::Number(_) | Entry::Empty) => (Draft { typed: None, ..self.clone() }, None),
+            },
+            Edit::Next if self.entry(model) == Some(Entry::Invalid) => {
+                (Draft { wanted: Some(Wanted::Number), ..self.clone() }, None)
+            }
+            Edit::Next if answers.is_asked(question) => (calm, Some(Action::Advance)),
+            Edit::Next => (Draft { wanted: Some(Wanted::Answer), ..self.clone() }, None),
+        }
+    }
+
+    /// What the field holds, if the reader is typing.
+    pub(crate) fn entry(&self, question: &Question) -> Option<Entry> {
+        self.typed.as_ref().map(|typed| Entry::read(typed, question.kind))
+    }
+}
+
+/// What comes of pressing one of several options.
+enum Toggled {
+    /// These options are chosen now, a bit each.
+    Chosen(u32),
+    /// Nothing is chosen any more.
+    Nothing,
+    /// There would be more than the question takes.
+    TooMany,
+}
+
+/// Presses an option. One that stands alone clears the others, and is cleared by any of them.
+fn toggled(question: &Question, chosen: u32, option: usize) -> Toggled {
+    let (bit, alone) = (1 << option, question.alone());
+    let others = if bit & alone != 0 { 0 } else { chosen & !bit & !alone };
+    let now = if chosen & bit != 0 { others } else { others | bit };
+    match question.kind {
+        Kind::Multi { most, .. } if now.count_ones() > u32::from(most) => Toggled::TooMany,
+        _ if now == 0 => Toggled::Nothing,
+        _ => Toggled::Chosen(now),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Draft, Edit, Wanted};
+    use crate::content::MODEL;
+    use crate::domain::Answer;
+    use crate::session::{Action, Session, Then};
+
+    /// A question after some edits: its draft, its answer, and whether the reader moved on.
+    fn after(question: &str, edits: &[Edit]) -> (Draft, Option<Answer>, bool) {
+        let question = MODEL.question(question).expect("a question");
+        let mut session = Session::new(&MODEL).apply(&MODEL, Action::Open { question, then: Then::Next });
+        let (page, mut draft) = (session.page(), Draft::new(&session));
+        for edit in edits {
+            let (after, action) = draft.after(&session, edit.clone());
+            draft = after;
+            session = action.map_or_else(|| session.clone(), |action| session.apply(&MODEL, action));
+        }
+        let answer = session.answers().get(question);
+        (draft, answer, session.page() != page)
+    }
+
+    fn types(text: &str) -> Edit {
+        Edit::Type(text.to_owned())
+    }
+
+    #[test]
+    fn a_choice_by_pointer_is_about_to_move_on_and_one_by_keys_shows_the_button() {
+        let (draft, answer, _) = after("who", &[Edit::Choose(2, true)]);
+        assert_eq!((draft.leaving, draft.has_next, answer), (1, false, Some(Answer::Single(2))));
+        let (draft, answer, _) = after("who", &[Edit::Choose(2, true), Edit::Choose(3, false)]);
+        assert_eq!((draft.leaving, draft.has_next, answer), (0, true, Some(Answer::Single(3))));
+    }
+
+    #[test]
+    fn going_on_without_an_answer_says_what_is_wanted() {
+        for question in ["who", "goals", "hours"] {
+            let (draft, _, moved) = after(question, &[Edit::Next]);
+            assert_eq!((draft.wanted, moved), (Some(Wanted::Answer), false), "{question}");
+        }
+    }
+
+    #[test]
+    fn one_choice_too_many_is_refused_each_time_and_changes_nothing() {
+        let three = [Edit::Toggle(0), Edit::Toggle(1), Edit::Toggle(2)];
+        let (draft, answer, _) = after("goals", &[&three[..], &[Edit::Toggle(5), Edit::Toggle(5)]].concat());
+        assert_eq!((draft.wanted, answer), (Some(Wanted::Fewer(5, 2)), Some(Answer::Multi(0b111))));
+        let (draft, answer, _) = after("goals", &[&three[..], &[Edit::Toggle(5), Edit::Toggle(0)]].concat());
+        assert_eq!((draft.wanted, answer), (None, Some(Answer::Multi(0b110))));
+    }
+
+    #[test]
+    fn an_option_that_stands_alone_clears_the_others_and_is_cleared_by_them() {
+        let trend = MODEL.questions[MODEL.question("goals").expect("goals")].option("trend").expect("trend").into();
+        assert_eq!(after("goals", &[Edit::Toggle(0), Edit::Toggle(trend)]).1, Some(Answer::Multi(1 << trend)));
+        assert_eq!(after("goals", &[Edit::Toggle(trend), Edit::Toggle(0)]).1, Some(Answer::Multi(1)));
+        assert_eq!(after("goals", &[Edit::Toggle(trend), Edit::Toggle(trend)]).1, None);
+    }
+
+    #[test]
+    fn a_text_that_is_no_number_stays_in_the_field_and_keeps_the_answer_before_it() {
+        let (draft, answer, moved) = after("hours", &[types("4"), types("4x"), Edit::Settle, Edit::Next]);
+        assert_eq!((draft.typed.as_deref(), answer, moved), (Some("4x"), Some(Answer::Number(40)), false));
+        assert_eq!(draft.wanted, Some(Wanted::Number));
+        let (draft, answer, moved) = after("hours", &[types("4x"), types("3,5"), Edit::Settle, Edit::Next]);
+        assert_eq!((draft.typed, answer, moved), (None, Some(Answer::Number(35)), true));
+    }
+
+    #[test]
+    fn emptying_the_field_takes_the_answer_back() {
+        assert_eq!(after("hours", &[types("4"), types(" ")]).1, None);
+    }
+}
