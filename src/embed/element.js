@@ -1,7 +1,7 @@
 // The custom element <social-or-not>: attributes in, events out. What is inside is drawn by the WebAssembly module.
 
 import { ATTRIBUTES, language, choice } from "./attributes.js";
-import { forgetWords, load, mounted, questionsIn, report, styles, words } from "./module.js";
+import { call, forgetWords, load, mounted, questionsIn, report, styles, words } from "./module.js";
 import { forget, keep, restore } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble, note } from "./trouble.js";
@@ -81,12 +81,12 @@ export class SocialOrNot extends Base {
 
   /** The answers as a plain object, by the ids of questions and options. Setting it replaces them all. */
   get answers() {
-    return this.#quiz ? JSON.parse(this.#quiz.answers()) : { ...this.#answers };
+    return this.#quiz ? JSON.parse(call(() => this.#quiz.answers())) : { ...this.#answers };
   }
 
   set answers(answers) {
     if (this.#quiz) {
-      this.#quiz.set_answers(answers ?? {});
+      call(() => this.#quiz.set_answers(answers ?? {}));
     } else {
       this.#answers = answers ?? {};
     }
@@ -94,14 +94,14 @@ export class SocialOrNot extends Base {
 
   /** The report on the answers, as `evaluate` gives it; null while there is no answer. */
   get report() {
-    const text = this.#quiz?.report();
+    const text = this.#quiz && call(() => this.#quiz.report());
     return text ? JSON.parse(text) : null;
   }
 
   /** Back to the first question, with no answers. */
   restart() {
     if (this.#quiz) {
-      this.#quiz.restart();
+      call(() => this.#quiz.restart());
     } else {
       this.#answers = {};
     }
@@ -120,7 +120,7 @@ export class SocialOrNot extends Base {
       this.#ahead = undefined;
       this.#lang = lang;
       const settings = { ...this.#settings(), words: text, ...this.#opening(), tap: ahead?.tap };
-      this.#quiz = new app.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest));
+      this.#quiz = call(() => new app.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
       mounted.add(this);
       // Changed while files were on their way.
       if (language(this) !== lang) this.#update();
@@ -154,20 +154,25 @@ export class SocialOrNot extends Base {
       const text = lang === this.#lang ? undefined : await words(lang);
       if (!this.#quiz || language(this) !== lang) return;
       this.#lang = lang;
-      this.#quiz.update({ ...this.#settings(), words: text });
+      call(() => this.#quiz.update({ ...this.#settings(), words: text }));
     } catch (error) {
-      // The quiz goes on in the language it had.
-      this.#warn(error);
+      const trouble = Trouble.from(error);
+      // The quiz goes on in the language it had, unless it has stopped altogether.
+      if (trouble.reason !== "panic") this.#warn(trouble);
     }
   }
 
   #unmount() {
     this.#turn++;
-    this.#quiz?.destroy();
-    this.#quiz?.free();
-    if (this.#quiz) this.#renewBase();
+    const quiz = this.#quiz;
+    if (!quiz) return;
     this.#quiz = undefined;
     mounted.delete(this);
+    this.#renewBase();
+    call(() => {
+      quiz.destroy();
+      quiz.free();
+    });
   }
 
   /** Yew leaves its listeners on the node that it drew in: the next one gets a node of its own. */
@@ -211,7 +216,7 @@ export class SocialOrNot extends Base {
   /** Something small went wrong: the quiz goes on. */
   #warn(trouble) {
     console.warn(`${TAG}: ${trouble.message}`);
-    this.#dispatch("error", { cause: trouble.reason ?? "words", message: trouble.message });
+    this.#dispatch("error", { cause: trouble.reason, message: trouble.message });
   }
 
   /** The quiz cannot go on. The publisher's own text comes back, or a note takes its place. */
@@ -230,7 +235,7 @@ export class SocialOrNot extends Base {
     if (this.#hasFallback()) {
       this.shadowRoot.prepend(this.#slot);
     } else {
-      this.#base.append(note(language(this), retry));
+      this.#base.append(note(language(this), trouble.reason, retry));
       styles().then((sheet) => { if (!this.#linked) this.shadowRoot.adoptedStyleSheets = [sheet]; }, () => {});
     }
     this.#dispatch("error", { cause: trouble.reason, message: trouble.message });

@@ -10,27 +10,10 @@ mod quiz;
 mod settings;
 mod value;
 
-use std::cell::RefCell;
-
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use crate::content::{Lang, MODEL, Words};
 use crate::domain::{Answers, Options};
-
-thread_local! {
-    static STOPPED: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
-
-/// To be called once, before anything else. `stopped` is told of a fault of ours, after which nothing here may be called.
-#[wasm_bindgen]
-pub fn start(stopped: Function) {
-    STOPPED.set(Some(stopped));
-    yew::set_custom_panic_hook(Box::new(|panic| {
-        let message = JsValue::from(panic.to_string());
-        STOPPED.with_borrow(|stopped| stopped.as_ref().map(|stopped| stopped.call1(&JsValue::NULL, &message)));
-    }));
-}
 
 /// The report on a set of answers, as JSON.
 ///

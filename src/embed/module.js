@@ -1,6 +1,7 @@
 // The WebAssembly module, its words and styles: fetched once for a page, however many elements it has.
 
 /* global FILES -- the hashed names, written in by the build */
+import { isTrapOf, watchErrors } from "./trap.js";
 import { Trouble } from "./trouble.js";
 
 const addressOf = (name) => new URL(name, import.meta.url).href;
@@ -10,6 +11,9 @@ export const mounted = new Set();
 
 let app;
 let attempts = 0;
+
+/** Where the running module came from; null while none runs. */
+let origin = null;
 
 /** The module, started. A failure is forgotten, so that one can try again. */
 export function load() {
@@ -22,10 +26,12 @@ export function load() {
 
 async function start() {
   // A browser may remember that an import failed, and a module that has stopped cannot start anew: the next attempt has
-  // another address.
-  const glue = addressOf(FILES.glue) + (attempts++ ? `?${attempts}` : "");
-  const wasm = get(addressOf(FILES.wasm));
-  wasm.catch(() => {});
+  // other addresses. By them its faults are told from those of the attempt before.
+  if (!attempts) watchErrors(stopIfTrapped);
+  const attempt = attempts++ ? `?${attempts}` : "";
+  const [glue, wasm] = [addressOf(FILES.glue) + attempt, addressOf(FILES.wasm) + attempt];
+  const file = get(wasm);
+  file.catch(() => {});
   let module;
   try {
     module = await import(glue);
@@ -33,20 +39,32 @@ async function start() {
     throw await Trouble.ofImport(glue, error);
   }
   try {
-    await module.default({ module_or_path: await wasm });
-    module.start(stop);
+    await module.default({ module_or_path: await file });
   } catch (error) {
     throw Trouble.from(error);
   }
+  origin = { glue, wasm: (await file).url };
   return module;
 }
 
-/** The module has met a fault of its own and stopped, for all elements at once. */
-function stop(message) {
+/** Calls into the module. */
+export function call(run) {
+  try {
+    return run();
+  } catch (error) {
+    stopIfTrapped(error);
+    throw error;
+  }
+}
+
+/** A module that has trapped has stopped, for all elements at once. */
+function stopIfTrapped(error) {
+  if (!origin || !isTrapOf(error, origin)) return;
   app = undefined;
-  const trouble = new Trouble("panic", message);
-  // After the code that is being called has come back, which it does by an exception.
-  setTimeout(() => {
+  origin = null;
+  const trouble = Trouble.from(error);
+  // Once no call into it is under way any more.
+  queueMicrotask(() => {
     for (const element of [...mounted]) element.stopped(trouble);
   });
 }
@@ -79,12 +97,13 @@ export function styles() {
 }
 
 export async function report(answers, options) {
-  return (await load()).evaluate(answers, options);
+  const module = await load();
+  return call(() => module.evaluate(answers, options));
 }
 
 export async function questionsIn(lang) {
   const [module, text] = await Promise.all([load(), words(lang)]);
-  return module.questions(lang, text);
+  return call(() => module.questions(lang, text));
 }
 
 /** One promise by key; a failure is forgotten. */

@@ -4,12 +4,16 @@ const NOTE = {
   fr: {
     title: "Le questionnaire n’a pas pu démarrer.",
     text: "Un fichier n’est pas arrivé jusqu’à vous. Vos réponses, s’il y en a, sont toujours là.",
+    stopped: "Le questionnaire s’est interrompu.",
+    fault: "La faute est au questionnaire, non à vous. Vos réponses, s’il y en a, sont toujours là.",
     retry: "Réessayer",
     page: "L’ouvrir sur sa propre page",
   },
   en: {
     title: "The questions could not start.",
     text: "A file did not reach you. Your answers, if there are any, are still here.",
+    stopped: "The questions have stopped.",
+    fault: "The fault is the quiz’s, not yours. Your answers, if there are any, are still here.",
     retry: "Try again",
     page: "Open it on its own page",
   },
@@ -69,8 +73,9 @@ function refusals(address) {
 }
 
 /** The note that takes the place of the quiz: what happened, what was kept, the way on. */
-export function note(lang, retry) {
+export function note(lang, reason, retry) {
   const texts = NOTE[lang];
+  const [title, text] = reason === "panic" ? [texts.stopped, texts.fault] : [texts.title, texts.text];
   const element = (name, className, text, ...children) => {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -88,7 +93,7 @@ export function note(lang, retry) {
     link.href = page.href;
     actions.append(link);
   }
-  const box = element("div", "son-note son-note--error", "", element("p", "son-note__title", texts.title), element("p", "", texts.text), actions);
+  const box = element("div", "son-note son-note--error", "", element("p", "son-note__title", title), element("p", "", text), actions);
   box.setAttribute("role", "alert");
   box.lang = lang;
   return element("div", "son", "", box);

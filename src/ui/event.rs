@@ -55,48 +55,48 @@ impl Told {
 
     /// What there is to tell about a new screen. `report`: of its session, if it has a result.
     pub(crate) fn tell(&mut self, screen: &Screen, report: Option<&Rc<Report>>) -> Vec<Event> {
-        if screen.revision != self.screen.revision {
+        let before = self.screen.clone();
+        if screen.revision != before.revision {
             *self = Told::opening(screen, report);
             return Vec::new();
         }
-        let mut events = Vec::new();
-        let session = &screen.session;
-        if screen.erasures != self.screen.erasures {
+        if screen.erasures != before.erasures {
             *self = Told::opening(screen, None);
+            // Nothing of the new session is to be kept in place of what was erased.
             return vec![Event::Erased];
         }
-        if *session != self.screen.session {
-            events.push(Event::Changed(session.clone()));
+        let mut events = Vec::new();
+        if screen.session != before.session {
+            events.push(Event::Changed(screen.session.clone()));
         }
-        if screen.restarts != self.screen.restarts {
+        if screen.restarts != before.restarts {
             *self = Told::opening(screen, None);
             events.push(Event::Restarted);
             return events;
         }
-        if !self.started && !session.answers().is_empty() {
+        self.screen = screen.clone();
+        if !self.started && !screen.session.answers().is_empty() {
             self.started = true;
             events.push(Event::Started);
         }
-        if let Page::Question { question, .. } = self.screen.session.page()
-            && session.page() != self.screen.session.page()
-        {
-            let now = session.answers().get(question);
-            if now.is_some() && now != self.reply {
-                events.push(Event::Answered { question });
-            }
-            self.reply = reply(screen);
-        } else if session.page() != self.screen.session.page() {
+        if screen.session.page() != before.session.page() {
+            events.extend(self.answered(&before));
             self.reply = reply(screen);
         }
-        if let Some(report) = report
-            && session.page() == Page::Result
+        if let (Some(report), Page::Result) = (report, screen.session.page())
             && self.verdict != Some(report.verdict)
         {
             let first = self.verdict.replace(report.verdict).is_none();
             events.push(Event::Verdict { verdict: report.verdict, first, report: Rc::clone(report) });
         }
-        self.screen = screen.clone();
         events
+    }
+
+    /// The question that was left, if its reply is a new one.
+    fn answered(&self, before: &Screen) -> Option<Event> {
+        let Page::Question { question, .. } = before.session.page() else { return None };
+        let reply = self.screen.session.answers().get(question);
+        (reply.is_some() && reply != self.reply).then_some(Event::Answered { question })
     }
 }
 
@@ -104,5 +104,137 @@ fn reply(screen: &Screen) -> Option<Answer> {
     match screen.session.page() {
         Page::Question { question, .. } => screen.session.answers().get(question),
         Page::Answers | Page::Result => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Event, Told};
+    use crate::content::MODEL;
+    use crate::domain::{Answers, Options, Report, Value, evaluate};
+    use crate::session::{Action, Session};
+    use crate::ui::{
+        Opening,
+        draft::Edit,
+        screen::{Ask, Screen, Step},
+    };
+    use yew::Reducible;
+
+    /// A host that is told everything.
+    struct Host {
+        screen: Rc<Screen>,
+        told: Told,
+        heard: Vec<&'static str>,
+    }
+
+    impl Host {
+        fn new(session: Session) -> Host {
+            let screen = Rc::new(Screen::open(&Opening { revision: 0, session, kept_on: None }));
+            let told = Told::opening(&screen, report(&screen).as_ref());
+            Host { screen, told, heard: Vec::new() }
+        }
+
+        fn does(&mut self, step: Step) -> &mut Host {
+            self.screen = Rc::clone(&self.screen).reduce(step);
+            let events = self.told.tell(&self.screen, report(&self.screen).as_ref());
+            self.heard.extend(events.iter().map(|event| match event {
+                Event::Changed(session) => {
+                    assert_eq!(*session, self.screen.session);
+                    "changed"
+                }
+                Event::Started => "started",
+                Event::Answered { .. } => "answered",
+                Event::Verdict { first: true, .. } => "first verdict",
+                Event::Verdict { first: false, .. } => "verdict",
+                Event::Restarted => "restarted",
+                Event::Erased => "erased",
+            }));
+            self
+        }
+
+        /// All that was heard, but for changes.
+        fn heard(&self) -> Vec<&'static str> {
+            self.heard.iter().copied().filter(|event| *event != "changed").collect()
+        }
+    }
+
+    fn report(screen: &Screen) -> Option<Rc<Report>> {
+        let report = || Rc::new(evaluate(&MODEL, screen.session.answers(), &Options::default()));
+        screen.session.has_result(&MODEL).then(report)
+    }
+
+    /// All core questions replied to but for the last, which waits for its reply.
+    fn nearly_done() -> Session {
+        let core = MODEL.questions.iter().filter(|question| question.core && question.id != "constancy");
+        let answers = Value::record(core.map(|question| (question.id, Value::Null)));
+        Session::with_answers(&MODEL, Answers::read(&MODEL, &answers).expect("valid answers"))
+    }
+
+    fn tap(option: usize) -> Step {
+        Step::Edit(Edit::Choose(option, true))
+    }
+
+    const ADVANCE: Step = Step::Act(Action::Advance);
+
+    #[test]
+    fn a_run_starts_with_its_first_answer_and_a_question_is_answered_once_it_is_left() {
+        let mut host = Host::new(Session::new(&MODEL));
+        host.does(tap(0)).does(tap(1)).does(ADVANCE);
+        assert_eq!(host.heard, ["changed", "started", "changed", "changed", "answered"]);
+        host.does(Step::Act(Action::Back)).does(ADVANCE);
+        assert_eq!(host.heard(), ["started", "answered"], "the same answer is no news");
+        host.does(Step::Act(Action::Back)).does(tap(2)).does(ADVANCE);
+        assert_eq!(host.heard(), ["started", "answered", "answered"]);
+    }
+
+    #[test]
+    fn i_dont_know_starts_a_run_as_well() {
+        let mut host = Host::new(Session::new(&MODEL));
+        assert_eq!(host.does(Step::Act(Action::Decline)).heard(), ["started", "answered"]);
+    }
+
+    #[test]
+    fn a_verdict_is_told_when_first_shown_and_again_only_when_it_changes() {
+        let mut host = Host::new(nearly_done());
+        host.does(tap(0)).does(ADVANCE);
+        assert_eq!(host.heard(), ["answered", "first verdict"], "restored answers start no run");
+        host.does(Step::Act(Action::ShowAnswers)).does(Step::Act(Action::ShowResult));
+        assert_eq!(host.heard().len(), 2);
+        let value = |question: &str, option: &str| {
+            let question = MODEL.question(question).expect("a question");
+            let option = MODEL.questions[question].option(option).expect("an option");
+            Step::Act(Action::Answer { question, answer: crate::domain::Answer::Single(option) })
+        };
+        host.does(value("talk", "lots"));
+        assert_eq!(host.heard(), ["answered", "first verdict", "verdict"]);
+    }
+
+    #[test]
+    fn an_opening_tells_nothing_even_at_a_result() {
+        let done = nearly_done().apply(&MODEL, Action::Decline);
+        let mut host = Host::new(done.clone());
+        host.does(Step::Act(Action::ShowAnswers)).does(Step::Act(Action::ShowResult));
+        assert_eq!(host.heard(), Vec::<&str>::new());
+        let mut host = Host::new(Session::new(&MODEL));
+        host.does(Step::Adopt(Opening { revision: 1, session: done, kept_on: None }));
+        assert_eq!(host.heard, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn starting_over_begins_a_new_run() {
+        let mut host = Host::new(nearly_done());
+        host.does(Step::Ask(Ask::Restart)).does(Step::Forget);
+        assert_eq!(host.heard, ["changed", "restarted"]);
+        host.does(tap(0));
+        assert_eq!(host.heard(), ["restarted", "started"]);
+    }
+
+    #[test]
+    fn erasing_is_told_without_a_session_to_keep() {
+        let mut host = Host::new(nearly_done());
+        host.does(Step::Ask(Ask::Erase)).does(Step::Forget);
+        assert_eq!(host.heard, ["erased"]);
     }
 }

@@ -146,6 +146,8 @@ export function element(page, n = 0) {
   return {
     /** Runs a function on the element, in the page. */
     host,
+    /** The element itself. */
+    self: () => page.evaluateHandle((n) => document.querySelectorAll("social-or-not")[n], n),
     /** One node inside, or null. */
     find,
     /** Waits for a node inside. */

@@ -98,7 +98,8 @@ fn escape(text: &str) -> String {
 
 /// The first question as the app itself draws it. Not for hydration, which costs 14 KB: the app draws it once more and takes over.
 fn first_question(lang: Lang) -> String {
-    let renderer = yew::ServerRenderer::<SocialOrNot>::with_props(move || SocialOrNotProps::new(Rc::new(Words::built_in(lang))));
+    let renderer =
+        yew::ServerRenderer::<SocialOrNot>::with_props(move || SocialOrNotProps::new(Rc::new(Words::built_in(lang))));
     block_on(renderer.hydratable(false).render())
 }
 

@@ -122,7 +122,9 @@ mod tests {
     fn folder(name: &str) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("social-or-not-{}-{name}", std::process::id()));
         fs::create_dir_all(folder.join("en")).expect("a temporary folder can be made");
-        for (file, text) in [("app.0123456789.wasm", "wasm"), ("app.0123456789.wasm.br", "br"), ("en/index.html", "english")] {
+        for (file, text) in
+            [("app.0123456789.wasm", "wasm"), ("app.0123456789.wasm.br", "br"), ("en/index.html", "english")]
+        {
             fs::write(folder.join(file), text).expect("a temporary file can be written");
         }
         folder

@@ -37,7 +37,9 @@ fn rows() -> Result<Vec<(String, [u64; 3])>> {
     for entry in fs::read_dir(&folder).context("no dist/ yet: run `cargo xtask build`")? {
         names.extend(entry?.file_name().into_string().ok());
     }
-    let size = |name: &str| -> Result<u64> { Ok(fs::metadata(folder.join(name)).with_context(|| format!("dist/{name}"))?.len()) };
+    let size = |name: &str| -> Result<u64> {
+        Ok(fs::metadata(folder.join(name)).with_context(|| format!("dist/{name}"))?.len())
+    };
     let mut rows = Vec::new();
     for (start, end) in FIRST_LOAD {
         let Some(name) = names.iter().find(|name| name.starts_with(start) && name.ends_with(end)) else {

@@ -59,8 +59,9 @@ pub(crate) fn node() -> Command {
 
 /// Node itself and the packages that package-lock.json pins.
 pub(crate) fn need_node_packages() -> Result<()> {
-    let advice =
-        format!("Node.js {OLDEST_NODE} or later is needed: https://nodejs.org, or on Debian `apt-get install nodejs npm`");
+    let advice = format!(
+        "Node.js {OLDEST_NODE} or later is needed: https://nodejs.org, or on Debian `apt-get install nodejs npm`"
+    );
     let version = text_of(node().arg("--version")).with_context(|| advice.clone())?;
     let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < OLDEST_NODE) {
@@ -84,14 +85,19 @@ pub(crate) fn need_browser(browser: &Browser) -> Result<PathBuf> {
     if let Some(found) = find(browser) {
         return Ok(found);
     }
-    let advice =
-        format!("a browser is missing. Run: apt-get install {}, or set {} to its program", browser.package, browser.variable);
+    let advice = format!(
+        "a browser is missing. Run: apt-get install {}, or set {} to its program",
+        browser.package, browser.variable
+    );
     let mut apt = match installer() {
         Some(apt) => apt,
         None => bail!(advice),
     };
     eprintln!("xtask: apt-get install {}", browser.package);
-    apt.args(["-c", &format!("apt-get update -q && apt-get install -y -q --no-install-recommends {}", browser.package)]);
+    apt.args([
+        "-c",
+        &format!("apt-get update -q && apt-get install -y -q --no-install-recommends {}", browser.package),
+    ]);
     apt.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
     project::run(&mut apt, "apt-get").with_context(|| advice.clone())?;
     find(browser).context(advice)
@@ -103,7 +109,11 @@ fn find(browser: &Browser) -> Option<PathBuf> {
     }
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    browser.programs.iter().flat_map(|program| folders.iter().map(move |folder| folder.join(program))).find(|file| file.is_file())
+    browser
+        .programs
+        .iter()
+        .flat_map(|program| folders.iter().map(move |folder| folder.join(program)))
+        .find(|file| file.is_file())
 }
 
 /// A shell that may install Debian's packages: we are root, or sudo asks no password.
@@ -121,7 +131,8 @@ fn installer() -> Option<Command> {
 }
 
 fn text_of(command: &mut Command) -> Result<String> {
-    let output = command.stderr(Stdio::null()).output().with_context(|| format!("cannot start {:?}", command.get_program()))?;
+    let output =
+        command.stderr(Stdio::null()).output().with_context(|| format!("cannot start {:?}", command.get_program()))?;
     if !output.status.success() {
         bail!("{:?} failed", command.get_program());
     }

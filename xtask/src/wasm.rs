@@ -34,7 +34,15 @@ pub(crate) fn build() -> Result<Module> {
     let mut cargo = project::cargo();
     // As a cdylib alone: with the rlib beside it, rustc would leave link-time optimisation out, a quarter of the bytes.
     cargo.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "social-or-not"]);
-    cargo.args(["--target", toolchain::WASM_TARGET, "--profile", "wasm", "--no-default-features", "--features", "element"]);
+    cargo.args([
+        "--target",
+        toolchain::WASM_TARGET,
+        "--profile",
+        "wasm",
+        "--no-default-features",
+        "--features",
+        "element",
+    ]);
     // The standard library is built along, without the texts of panics that no reader could read: a quarter of the bytes.
     // That is not stable yet, so the pinned compiler is told to allow it, for this module alone.
     cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);

@@ -23,12 +23,12 @@ pub(crate) fn Tally(props: &TallyProps) -> Html {
     html! {
         <div class="son-tally" part="tally" aria-hidden="true" ref={bar}>
             <svg class="son-tally__scales" viewBox="0 0 88 34">
-                <path class="son-scales__frame" d="M44 12V31M34 32.5H54" />
                 <g transform="translate(44 11)">
+                    <path class="son-scales__frame" d="M0 1V20M-10 21.5H10" />
                     <g class="son-tally__beam" transform={format!("rotate({})", decimal(turn(scale)))}>
                         <path class="son-scales__frame" d="M-36 0H36M-36 0V6M36 0V6M-43 7H-29C-30 12 -42 12 -43 7ZM29 7H43C42 12 30 12 29 7ZM0 0V-8" />
                     </g>
-                    <circle class="son-scales__frame son-scales__solid" r="2.5" />
+                    <circle class="son-scales__frame" r="2.5" />
                 </g>
             </svg>
             <p>

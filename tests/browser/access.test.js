@@ -1,0 +1,179 @@
+// The quiz for everybody: no violation that axe knows, on any screen; focus, live regions, and narrow screens.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { BROWSERS, ROOT, launch, open, ready, serve } from "./harness.js";
+import { reader } from "./reader.js";
+
+const AXE = join(ROOT, "node_modules/axe-core/axe.min.js");
+const PERSONAS = JSON.parse(readFileSync(join(ROOT, "tests/personas.json"), "utf8"));
+const answersOf = (id) => PERSONAS.find((persona) => persona.id === id).answers;
+const BAKERY = answersOf("bakery");
+const PAGES = { fr: "/", en: "/en/" };
+
+/** The answers of the bakery to some questions only. */
+const only = (...questions) => Object.fromEntries(questions.map((question) => [question, BAKERY[question]]));
+
+/** Results of every kind, with the verdict that each is there for; none: whichever it is. */
+const RESULTS = [
+  ["bakery", "go"],
+  ["in_doubt", "prepare"],
+  ["industrial_b2b", "no"],
+  ["hotel_talked_about", "listen"],
+  ["brand_broadcasting", "refocus"],
+  ["dormant_account", "leave"],
+];
+
+/** Every screen, and how one comes to it. */
+const SCREENS = [
+  ["a single choice", async ({ show }) => show({}, "input[name=who]")],
+  ["a single choice that is missing", async ({ show, quiz }) => {
+    await show(only("who"), "input[name=presence]");
+    await quiz.host((element) => element.shadowRoot.querySelector("input[name=presence]").form.requestSubmit());
+    await quiz.wait("[role=alert]");
+  }],
+  ["several choices", async ({ show }) => show(only("who", "presence"), "input[name=goals]")],
+  ["one choice too many", async ({ show, quiz, choose }) => {
+    await show({ ...only("who", "presence") }, "input[name=goals]");
+    for (const value of ["visibility", "acquire", "retain", "sales"]) await choose("goals", value);
+    await quiz.wait("[role=alert]");
+  }],
+  ["a number", async ({ show }) => show(only("who", "presence", "goals", "strategy", "audience", "value"), "input[name=hours]")],
+  ["a number that is none", async ({ show, quiz, type, next }) => {
+    await show(only("who", "presence", "goals", "strategy", "audience", "value"), "input[name=hours]");
+    await type("hours", "abc");
+    await next();
+    await quiz.wait("[role=alert]");
+  }],
+  ["a question declined", async ({ show, quiz, press }) => {
+    await show({ who: null }, "input[name=presence]");
+    await press("question.back");
+    await quiz.wait("input[name=who]");
+  }],
+  ["the list of answers", async ({ show, quiz, press }) => {
+    await show({ ...BAKERY, talk: null }, "[part=verdict]");
+    await press("result.review");
+    await quiz.wait("[part=answers]");
+  }],
+  ["starting over", async ({ show, quiz, press }) => {
+    await show(BAKERY, "[part=verdict]");
+    await press("restart.name");
+    await quiz.gone("[part=verdict]");
+  }],
+  ["a provisional result", async ({ show }) => show({ ...only("who", "presence", "goals", "hours"), strategy: null, audience: null, value: null, runner: null, constancy: null }, "[part=verdict]")],
+  ...RESULTS.map(([id, verdict]) => [`the result of ${id}`, async ({ show, quiz }) => {
+    await show(answersOf(id), "[part=verdict]");
+    assert.equal(await quiz.host((element) => element.report.verdict), verdict);
+    // What is folded is looked at too.
+    await quiz.host((element) => element.shadowRoot.querySelectorAll("details").forEach((details) => { details.open = true; }));
+  }]),
+];
+
+describe("access", async () => {
+  const [program] = BROWSERS;
+  const server = await serve();
+  const browser = await launch(program);
+
+  /** A reader who can be brought to any screen. */
+  async function arrive(lang, { width = 390, theme = "light" } = {}) {
+    const page = await open(browser, server.address + PAGES[lang], { width });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+    const quiz = await ready(page);
+    /** Replaces the answers, by way of a fresh start, so that each screen is drawn anew. */
+    async function show(answers, selector) {
+      await quiz.host((element) => element.restart());
+      await quiz.wait("input[name=who]");
+      await quiz.host((element, answers) => { element.answers = answers; }, answers);
+      await quiz.wait(selector);
+    }
+    return { page, quiz, show, ...reader(page, quiz, { lang }) };
+  }
+
+  for (const lang of Object.keys(PAGES)) {
+    for (const theme of ["light", "dark"]) {
+      describe(`nothing stands in anybody's way, in ${lang}, ${theme}:`, async () => {
+        for (const [screen, bring] of SCREENS) {
+          test(screen, async () => {
+            const at = await arrive(lang, { theme });
+            await bring(at);
+            await at.page.addScriptTag({ path: AXE });
+            const violations = await at.page.evaluate(async () => {
+              const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+              return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} (${node.failureSummary})`).join("; ")}`);
+            });
+            assert.deepEqual(violations, []);
+            assert.deepEqual(at.page.faults, []);
+          });
+        }
+      });
+    }
+
+    test(`nothing scrolls sideways at 320 px, in ${lang}`, async () => {
+      const at = await arrive(lang, { width: 320 });
+      const wide = [];
+      for (const [screen, bring] of SCREENS) {
+        await bring(at);
+        const width = await at.page.evaluate(() => document.scrollingElement.scrollWidth);
+        const beyond = await at.quiz.host((element) => [...element.shadowRoot.querySelectorAll("*")]
+          .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1 && node.closest("svg") === null)
+          .map((node) => node.outerHTML.slice(0, 120)));
+        if (width > 320 || beyond.length) wide.push([screen, width, ...beyond.slice(0, 3)]);
+      }
+      assert.deepEqual(wide, []);
+    });
+  }
+
+  test("the focus is left alone on load, and follows the reader to each new heading", async () => {
+    const { page, quiz, answer, press, focused } = await arrive("fr");
+    const heading = async () => {
+      const { tag, text } = await focused();
+      assert.match(tag, /^h[2-6]$/);
+      return text.trim();
+    };
+    assert.equal(await page.evaluate(() => document.activeElement.localName), "body");
+    for (const question of ["who", "presence", "goals"]) {
+      await answer(question, BAKERY[question]);
+      assert.equal(await heading(), await quiz.text("legend"));
+    }
+    await press("question.back");
+    await quiz.wait("input[name=goals]");
+    assert.equal(await heading(), await quiz.text("legend"));
+    await page.reload();
+    await ready(page);
+    assert.equal(await page.evaluate(() => document.activeElement.localName), "body");
+    for (const question of ["goals", "strategy", "audience", "value", "hours", "runner", "constancy"]) await answer(question, null);
+    assert.equal(await heading(), await quiz.text("[part=verdict] h3"));
+  });
+
+  test("what changes without the focus is said", async () => {
+    const { quiz, show, answer, choose, type } = await arrive("en");
+    const said = () => quiz.host((element) => [...element.shadowRoot.querySelectorAll("[role=status]")].map((node) => node.textContent.trim()).filter(Boolean).join(" "));
+    assert.match(await said(), /1/);
+    await answer("who", "shop");
+    assert.match(await said(), /2/);
+    await show(only("who", "presence"), "input[name=goals]");
+    const none = await said();
+    await choose("goals", "visibility");
+    await quiz.wait("input:checked");
+    const one = await said();
+    assert.notEqual(one, none);
+    await choose("goals", "retain");
+    await quiz.wait("input[value=retain]:checked");
+    assert.notEqual(await said(), one);
+    await show(only("who", "presence", "goals", "strategy", "audience", "value"), "input[name=hours]");
+    const unset = await said();
+    await type("hours", "4");
+    assert.notEqual(await said(), unset);
+  });
+
+  test("no two nodes of a result share an id", async () => {
+    const { quiz, show } = await arrive("fr");
+    for (const [id] of RESULTS) {
+      await show(answersOf(id), "[part=verdict]");
+      const ids = await quiz.host((element) => [...element.shadowRoot.querySelectorAll("[id]")].map(({ id }) => id));
+      assert.equal(new Set(ids).size, ids.length, id);
+    }
+  });
+});

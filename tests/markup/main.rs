@@ -1,0 +1,8 @@
+//! The screens rendered to text: what a reader is shown, without a browser.
+
+mod document;
+mod everywhere;
+mod questions;
+mod result;
+mod screens;
+mod states;
