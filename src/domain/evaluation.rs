@@ -1,5 +1,7 @@
 //! From answers to the whole report.
 
+use std::cell::RefCell;
+
 use super::{
     Answers, Model, Options, Report, Verdict,
     advice::advice,
@@ -26,6 +28,24 @@ pub fn evaluate(model: &'static Model, answers: &Answers, options: &Options) -> 
     Evaluator::new(model, options.clone()).evaluate(answers)
 }
 
+thread_local! {
+    /// The ends that were last found, and the weights they are for: they take longer to find than all the rest.
+    static LAST_ENDS: RefCell<Option<(*const Model, Vec<u8>, Bounds)>> = const { RefCell::new(None) };
+}
+
+/// The least and greatest balance that any answers can reach under some weights.
+fn ends(model: &Model, options: &Options) -> Bounds {
+    let known = LAST_ENDS.with_borrow(|last| match last {
+        Some((of, weights, ends)) if std::ptr::eq(*of, model) && *weights == options.weights => Some(*ends),
+        _ => None,
+    });
+    known.unwrap_or_else(|| {
+        let ends = bounds(model, &Answers::none(model), options);
+        LAST_ENDS.set(Some((model, options.weights.clone(), ends)));
+        ends
+    })
+}
+
 /// A model with a reader's options, ready to evaluate any number of answers.
 #[derive(Debug, Clone)]
 pub struct Evaluator {
@@ -38,7 +58,7 @@ pub struct Evaluator {
 impl Evaluator {
     /// Finds the ends of the scale under the given weights.
     pub fn new(model: &'static Model, options: Options) -> Evaluator {
-        let ends = bounds(model, &Answers::none(model), &options);
+        let ends = ends(model, &options);
         Evaluator { model, options, ends }
     }
 

@@ -16,6 +16,8 @@ pub(crate) struct Draft {
     pub(crate) wanted: Option<Wanted>,
     /// What stands in a number's field, as long as it is not the answer in its usual spelling.
     pub(crate) typed: Option<String>,
+    /// The answer before the reader began to type: what a text that proves to be no number leaves in place.
+    before: Option<Answer>,
     /// Whether there is a button to go on. A single choice made by a pointer needs none.
     pub(crate) has_next: bool,
     /// Counts the choices that move on by themselves: each new one starts the pause anew.
@@ -83,13 +85,14 @@ impl Draft {
                 }
             },
             Edit::Type(text) => {
-                let action = match Entry::read(&text, model.kind) {
-                    Entry::Number(tenths) => answer(Answer::Number(tenths)),
-                    Entry::Empty => Some(Action::Withdraw { question }),
-                    // An answer given before stays, until there is another one.
-                    Entry::Invalid => None,
+                let before = if self.typed.is_none() { answers.get(question) } else { self.before };
+                let action = match (Entry::read(&text, model.kind), before) {
+                    (Entry::Number(tenths), _) => answer(Answer::Number(tenths)),
+                    // The first figures of "61" were a number: they are not what was meant.
+                    (Entry::Invalid, Some(before)) => answer(before),
+                    (Entry::Invalid, None) | (Entry::Empty, _) => Some(Action::Withdraw { question }),
                 };
-                (Draft { typed: Some(text), ..calm }, action)
+                (Draft { typed: Some(text), before, ..calm }, action)
             }
             Edit::Set(tenths) => (Draft { typed: None, ..calm }, answer(Answer::Number(tenths))),
             Edit::Settle => match self.entry(model) {
@@ -192,7 +195,9 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_number_stays_in_the_field_and_keeps_the_answer_before_it() {
-        let (draft, answer, moved) = after("hours", &[types("4"), types("4x"), Edit::Settle, Edit::Next]);
+        let (draft, answer, moved) = after("hours", &[types("6"), types("61"), Edit::Settle, Edit::Next]);
+        assert_eq!((draft.typed.as_deref(), answer, moved), (Some("61"), None, false));
+        let (draft, answer, moved) = after("hours", &[Edit::Set(40), types("4x"), Edit::Settle, Edit::Next]);
         assert_eq!((draft.typed.as_deref(), answer, moved), (Some("4x"), Some(Answer::Number(40)), false));
         assert_eq!(draft.wanted, Some(Wanted::Number));
         let (draft, answer, moved) = after("hours", &[types("4x"), types("3,5"), Edit::Settle, Edit::Next]);
