@@ -8,7 +8,7 @@ use yew::{
 
 use super::{
     event::Event,
-    hooks::{use_focus, use_opening, use_pause, use_telling},
+    hooks::{use_focus, use_lines_read, use_opening, use_pause, use_telling},
     pages::{answers_page, question_page, result_page},
     parts::{ask, head},
     screen::{Opening, Screen},
@@ -90,12 +90,13 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
         })
     });
     let outcome = outcome.as_ref().as_ref();
-    let (frame, heading, control) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let (frame, heading, control, tally) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     use_opening(&props.opening, &act);
     use_pause(screen.draft.leaving, &act);
     use_focus(screen.turn, &frame, &heading, &control);
     use_telling(&screen, outcome.map(|outcome| &outcome.report), &props.on_event);
 
+    let is_result = session.page() == Page::Result && screen.ask.is_none();
     let view = View {
         words: &props.words,
         screen: &screen,
@@ -103,6 +104,8 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
         level: props.heading_level.clamp(2, 4) + 1,
         heading,
         control,
+        lines_read: use_lines_read(is_result, &tally),
+        tally,
         by_pointer: use_mut_ref(|| false),
         today: props.today,
     };

@@ -1,8 +1,8 @@
 //! How it looks: one Yew component over one pure reducer. Views are functions of what is on the screen; what a reader does
 //! comes back as a step; effects live in `hooks` alone.
 //!
-//! A part is a plain function that gives `Html`, unless it has a state of its own: each further component costs the reader
-//! two kilobytes of WebAssembly.
+//! Pages and parts are plain functions that give `Html`: each further component would cost the reader two kilobytes of
+//! WebAssembly, and none of them has a state of its own.
 
 mod app;
 

@@ -20,6 +20,9 @@ pub(crate) struct View<'a> {
     pub(crate) heading: NodeRef,
     /// Where the control is drawn that the reader comes back to.
     pub(crate) control: NodeRef,
+    /// Where the tally of the ledger is drawn, and how many lines of the ledger have been read.
+    pub(crate) tally: NodeRef,
+    pub(crate) lines_read: usize,
     /// Whether a pointer was used last, rather than a key.
     pub(crate) by_pointer: Rc<RefCell<bool>>,
     pub(crate) today: Option<Date>,

@@ -4,22 +4,17 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::Element;
 use yew::{NodeRef, hook, use_effect_with, use_state_eq};
 
-/// How many lines of the ledger around a bar that sticks to the top have been read.
+/// How many lines of the ledger have been read, as long as it is shown around a bar that sticks to the top.
 #[hook]
-pub(crate) fn use_lines_read(bar: &NodeRef) -> usize {
+pub(crate) fn use_lines_read(is_shown: bool, bar: &NodeRef) -> usize {
     let read = use_state_eq(|| 0);
-    let setter = read.setter();
-    use_effect_with(bar.clone(), move |bar| {
-        let bar = bar.clone();
-        let follow = move || {
-            if let Some(lines) = lines_above(&bar) {
-                setter.set(lines);
-            }
-        };
+    let (setter, bar) = (read.setter(), bar.clone());
+    use_effect_with(is_shown, move |is_shown| {
+        let follow = move || setter.set(lines_above(&bar).unwrap_or(0));
         follow();
         // Captured, so that a scrolling box of the host's page counts as well; passive, so that nothing waits for it.
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-        let window = web_sys::window();
+        let window = web_sys::window().filter(|_| *is_shown);
         let listener =
             window.map(|window| EventListener::new_with_options(&window, "scroll", options, move |_| follow()));
         move || drop(listener)

@@ -6,7 +6,7 @@ use crate::content::{MODEL, text};
 use crate::domain::Answer;
 use crate::session::{Action, Then};
 use crate::ui::{
-    parts::{button, foot, link, page_heading, paragraph, sub},
+    parts::{button, classed, foot, link, page_heading, paragraph, sub},
     screen::{Mark, Step},
     view::View,
 };
@@ -49,7 +49,7 @@ fn row(view: &View<'_>, question: usize) -> Html {
     html! {
         <div class="son-answer">
             <dt class="son-answer__q">{name}</dt>
-            <dd {class}>{answer}</dd>
+            {classed("dd", class, answer.into())}
             <dd class="son-answer__edit">{change}</dd>
         </div>
     }

@@ -4,8 +4,7 @@ use yew::{Html, html};
 
 use super::{
     button::{button, link},
-    heading::page_heading,
-    note::paragraph,
+    heading::{page_heading, paragraph},
 };
 use crate::content::{MODEL, Text, text};
 use crate::domain::Date;

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{heading::heading, note::paragraph};
+use super::heading::{heading, paragraph};
 use crate::content::{MODEL, Text, text};
 use crate::domain::{Report, Verdict, network::Role};
 use crate::ui::view::View;

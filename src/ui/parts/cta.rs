@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::note::paragraph;
+use super::heading::paragraph;
 use crate::content::text;
 use crate::ui::{Cta, view::View};
 

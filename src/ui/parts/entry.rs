@@ -2,7 +2,13 @@
 
 use yew::{Html, html};
 
-use super::{button::link, heading::heading, note::paragraph, reasons::points, sources::cited};
+use super::{
+    button::link,
+    heading::{heading, paragraph},
+    reasons::points,
+    scales::fill,
+    sources::cited,
+};
 use crate::content::{MODEL, text};
 use crate::domain::{argument::Side, ledger};
 use crate::session::Then;
@@ -52,16 +58,12 @@ pub(super) fn bar(side: Side, total: i32, points: i32, track: Track) -> Html {
     let span = track.most - track.least;
     let x = percent(total.min(total + points) - track.least, span);
     let zero = percent(-track.least, span);
-    let (class, fill) = match side {
-        Side::Pro => ("son-pro", "currentColor"),
-        Side::Con => ("son-con", "url(#son-hatch)"),
-    };
     html! {
         <svg class="son-entry__bar" width="100%" height="10" aria-hidden="true">
             <line class="son-rule" x1="0" x2="100%" y1="9.5" y2="9.5" />
             // Below zero the account has gone: zero lies within the track.
             if track.least < 0 { <line class="son-entry__zero" x1={zero.clone()} x2={zero} y1="0" y2="10" /> }
-            <rect {class} {fill} {x} width={percent(points.abs(), span)} y="0.5" height="9" />
+            <rect class="son-weight" data-side={side.id()} fill={fill(side)} {x} width={percent(points.abs(), span)} y="0.5" height="9" />
         </svg>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{heading::heading, note::paragraph};
+use super::heading::{heading, paragraph};
 use crate::content::{MODEL, text};
 use crate::domain::{
     Report,
@@ -18,9 +18,8 @@ pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
             Some(cause) => words.cause(&MODEL, gate.gate, *cause),
             None => words.gate_open(gate.gate),
         };
-        let class = if gate.state == GateState::Open { "son-gate son-gate--open" } else { "son-gate" };
         html! {
-            <li {class} part="gate">
+            <li class="son-gate" part="gate" data-state={gate.state.id()}>
                 <div class="son-gate__head">
                     {door(gate.state)}
                     {heading(view.level + 1, "son-gate__name", words.gate(gate.gate).into())}

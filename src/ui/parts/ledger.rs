@@ -4,11 +4,10 @@ use yew::{Html, html};
 
 use super::{
     entry::{Track, bar, entry},
-    heading::{heading, sub},
-    note::paragraph,
+    heading::{heading, paragraph, sub},
     reasons::points,
     sources::sources,
-    tally::Tally,
+    tally::tally,
 };
 use crate::content::{Text, text};
 use crate::domain::{argument::Side, ledger::Entry};
@@ -53,7 +52,7 @@ fn account(view: &View<'_>, outcome: &Outcome) -> Html {
     html! {
         <>
             {paragraph("son-section__lead", view.text(text::LEDGER_LEAD))}
-            <Tally words={words.clone()} totals={outcome.totals.clone()} />
+            {tally(view, &outcome.totals)}
             {pros}
             {cons}
             <div class="son-entry son-total">

@@ -4,8 +4,7 @@ use yew::{Html, html};
 
 use super::{
     fact::fact,
-    heading::heading,
-    note::paragraph,
+    heading::{heading, paragraph},
     verdict::{hours, name},
 };
 use crate::content::{MODEL, text};

@@ -3,9 +3,8 @@
 use yew::{Html, html};
 
 use super::{
-    heading::{heading, sub},
+    heading::{heading, paragraph, sub},
     network::network,
-    note::paragraph,
     verdict::{hours, name},
 };
 use crate::content::{Plural, Words, text};

@@ -1,11 +1,8 @@
-//! Paragraphs, and the note: what happened, what was kept, one way on.
+//! A note: what went wrong, what was kept, one way on.
 
 use yew::{Html, html};
 
-/// A paragraph.
-pub(crate) fn paragraph(class: &'static str, text: &str) -> Html {
-    html! { <p {class}>{text}</p> }
-}
+use super::heading::paragraph;
 
 /// What went wrong, said at once to a screen reader. `id`: what a field names as its description.
 pub(super) fn note(id: &'static str, title: &str, text: &str) -> Html {

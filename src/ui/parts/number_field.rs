@@ -33,13 +33,13 @@ pub(crate) fn number_field(view: &View<'_>, question: usize, range: Range) -> Ht
         Step::Edit(Edit::Type(field.value()))
     });
     // Room for five figures, or for three.
-    let class = if range.most > 9_990 { "son-number__field son-number__field--long" } else { "son-number__field" };
+    let size = if range.most > 9_990 { "5" } else { "3" };
     html! {
         <div class="son-number" part="number">
             <div class="son-number__row">
                 {step("−", text.less, -range.step)}
                 <input
-                    {class} name={MODEL.questions[question].id} inputmode="decimal" autocomplete="off" value={shown.unwrap_or_default()}
+                    class="son-number__field" {size} name={MODEL.questions[question].id} inputmode="decimal" autocomplete="off" value={shown.unwrap_or_default()}
                     aria-label={text.unit_long.to_owned()} aria-invalid={is_wrong.then_some("true")}
                     aria-describedby={is_wrong.then_some("son-wrong")} {oninput}
                     onchange={view.act.reform(|_: Event| Step::Edit(Edit::Settle))}
@@ -86,7 +86,7 @@ fn slider(view: &View<'_>, question: usize, range: Range, number: Option<i32>) -
                 {for (0..=4).map(mark)}
             </svg>
             <input
-                class={if number.is_some() { "son-slider" } else { "son-slider son-slider--none" }}
+                class="son-slider" data-empty={number.is_none().then_some("")}
                 type="range" min="0" max={SLIDER_STEPS.to_string()} step="1" value={done.to_string()}
                 aria-label={words.fill(text::NUMBER_SLIDER, &[("unit", text.unit_long)])} aria-valuetext={said} {onclick} {oninput}
             />

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{button::link, note::paragraph};
+use super::{button::link, heading::paragraph};
 use crate::content::{MODEL, text};
 use crate::session::Then;
 use crate::ui::{

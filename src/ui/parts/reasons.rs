@@ -35,9 +35,5 @@ fn heaviest(report: &Report) -> impl Iterator<Item = &Entry> {
 
 /// Points with their sign, in the colour of their side.
 pub(super) fn points(words: &Words, side: Side, points: i32) -> Html {
-    let class = match side {
-        Side::Pro => "son-points son-points--pro",
-        Side::Con => "son-points son-points--con",
-    };
-    html! { <span {class}>{words.lang().signed(side.signed(points))}</span> }
+    html! { <span class="son-points" data-side={side.id()}>{words.lang().signed(side.signed(points))}</span> }
 }

@@ -25,8 +25,8 @@ pub(crate) fn scales(words: &Words, report: &Report) -> Html {
                 <path class="son-scales__frame" d="M177.5 62L176 190M182.5 62L184 190M167 190H193C196 197 218 198 226 204H134C142 198 164 197 167 190Z" />
                 // Seen from the pivot, so that the beam can turn about it.
                 <g transform="translate(180 54)">
-                    {pan(-x, -y, "son-scales__pan son-scales__pan--con", "son-con", "url(#son-hatch)", &cons)}
-                    {pan(x, y, "son-scales__pan son-scales__pan--pro", "son-pro", "currentColor", &pros)}
+                    {pan(Side::Con, -x, -y, &cons)}
+                    {pan(Side::Pro, x, y, &pros)}
                     <g class="son-scales__beam" transform={format!("rotate({})", decimal(turn(report.scale)))}>
                         <path class="son-scales__frame" d="M-113 -1C-70 -3 -30 -10 0 -10S70 -3 113 -1V1C70 2 30 7 0 7S-70 2 -113 1ZM0 -10V-39" />
                     </g>
@@ -34,39 +34,46 @@ pub(crate) fn scales(words: &Words, report: &Report) -> Html {
                 </g>
             </svg>
             <figcaption class="son-scales__sum">
-                {sum(words.lang().signed(-report.cons()), words, text::SCALES_CON, Some(("son-con", "url(#son-hatch)")))}
-                {sum(words.lang().signed(report.balance()), words, text::SCALES_BALANCE, None)}
-                {sum(words.lang().signed(report.pros()), words, text::SCALES_PRO, Some(("son-pro", "currentColor")))}
+                {sum(words, -report.cons(), text::SCALES_CON, Some(Side::Con))}
+                {sum(words, report.balance(), text::SCALES_BALANCE, None)}
+                {sum(words, report.pros(), text::SCALES_PRO, Some(Side::Pro))}
             </figcaption>
         </figure>
     }
 }
 
-fn pan(x: i32, y: i32, class: &'static str, side: &'static str, fill: &'static str, pile: &[Weight]) -> Html {
+fn pan(side: Side, x: i32, y: i32, pile: &[Weight]) -> Html {
     let weight = |weight: &Weight| {
         let (x, y) = (decimal(-weight.width / 2), decimal(weight.top));
         html! { <rect {x} {y} width={decimal(weight.width)} height={decimal(weight.height)} rx="1" /> }
     };
     html! {
-        <g {class} transform={format!("translate({} {})", decimal(x), decimal(y))}>
+        <g class="son-scales__pan" data-side={side.id()} transform={format!("translate({} {})", decimal(x), decimal(y))}>
             <path class="son-scales__fine" d="M0 2 -45 76M0 2 45 76" />
-            <g class={side} {fill} stroke-width="1">{for pile.iter().map(weight)}</g>
+            <g class="son-weight" data-side={side.id()} fill={fill(side)} stroke-width="1">{for pile.iter().map(weight)}</g>
             // The bowl, and the ring that it hangs on.
             <path class="son-scales__frame" d="M-50 76H50C44 93 22 96 0 96S-44 93 -50 76ZM-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z" />
         </g>
     }
 }
 
-/// A sum under its pan; the balance, without a swatch, stands in the middle and is larger.
-fn sum(value: String, words: &Words, name: Text, swatch: Option<(&'static str, &'static str)>) -> Html {
-    let class = if swatch.is_none() { "son-scales__value son-scales__value--total" } else { "son-scales__value" };
+/// What a side's weights are filled with: solid, by its colour in the styles, or hatched.
+pub(super) fn fill(side: Side) -> &'static str {
+    match side {
+        Side::Pro => "currentColor",
+        Side::Con => "url(#son-hatch)",
+    }
+}
+
+/// A sum under its pan; the balance in the middle has no side.
+fn sum(words: &Words, sum: i32, name: Text, side: Option<Side>) -> Html {
     html! {
         <p>
-            <span {class}>{value}</span>
+            <span class="son-scales__value">{words.lang().signed(sum)}</span>
             <span class="son-scales__name">
-                if let Some((class, fill)) = swatch {
+                if let Some(side) = side {
                     <svg class="son-swatch" viewBox="0 0 14 14" aria-hidden="true">
-                        <rect {class} {fill} x="1" y="1" width="12" height="12" rx="1.5" />
+                        <rect class="son-weight" data-side={side.id()} fill={fill(side)} x="1" y="1" width="12" height="12" rx="1.5" />
                     </svg>
                 }
                 {words.text(name)}

@@ -2,10 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{
-    note::{note, paragraph},
-    option::option,
-};
+use super::{heading::paragraph, note::note, option::option};
 use crate::content::{MODEL, Plural, text};
 use crate::domain::question::Question;
 use crate::ui::{
@@ -30,11 +27,9 @@ pub(crate) fn several_choices(view: &View<'_>, question: usize, most: u8) -> Htm
     let rows = |stands_alone: bool| {
         (0..model.options.len()).filter(move |place| (alone & (1 << place) != 0) == stands_alone).map(row)
     };
-    // Long lists stand in two columns where there is room.
-    let class = if model.options.len() > 12 { "son-options son-options--many" } else { "son-options" };
     html! {
         <>
-            <div {class} part="options">{for rows(false)}</div>
+            <div class="son-options" part="options">{for rows(false)}</div>
             if alone != 0 {
                 {paragraph("son-or", view.text(text::QUESTION_OR_ALONE))}
                 <div class="son-options" part="options">{for rows(true)}</div>

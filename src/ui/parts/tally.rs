@@ -1,27 +1,17 @@
 //! Small scales that stay in sight while the ledger is read, and tip line by line. Decoration: the lines say the same.
 
-use std::rc::Rc;
-
-use yew::{Html, Properties, component, html, use_node_ref};
+use yew::{Html, html};
 
 use super::weights::turn;
-use crate::content::{Words, text};
-use crate::ui::{hooks::use_lines_read, lengths::decimal};
+use crate::content::text;
+use crate::ui::{lengths::decimal, view::View};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TallyProps {
-    pub(crate) words: Rc<Words>,
-    /// After each line: the running total, and the same on the scale.
-    pub(crate) totals: Rc<[(i32, i32)]>,
-}
-
-#[component]
-pub(crate) fn Tally(props: &TallyProps) -> Html {
-    let bar = use_node_ref();
-    let read = use_lines_read(&bar).min(props.totals.len());
-    let (total, scale) = read.checked_sub(1).map_or((0, 0), |line| props.totals[line]);
+/// `totals`: after each line, the running total, and the same on the scale.
+pub(super) fn tally(view: &View<'_>, totals: &[(i32, i32)]) -> Html {
+    let line = view.lines_read.min(totals.len()).checked_sub(1);
+    let (total, scale) = line.map_or((0, 0), |line| totals[line]);
     html! {
-        <div class="son-tally" part="tally" aria-hidden="true" ref={bar}>
+        <div class="son-tally" part="tally" aria-hidden="true" ref={view.tally.clone()}>
             <svg class="son-tally__scales" viewBox="0 0 88 34">
                 <g transform="translate(44 11)">
                     <path class="son-scales__frame" d="M0 1V20M-10 21.5H10" />
@@ -32,8 +22,8 @@ pub(crate) fn Tally(props: &TallyProps) -> Html {
                 </g>
             </svg>
             <p>
-                {props.words.text(text::LEDGER_TALLY)}
-                <span class="son-tally__value">{props.words.lang().signed(total)}</span>
+                {view.text(text::LEDGER_TALLY)}
+                <span class="son-tally__value">{view.words.lang().signed(total)}</span>
             </p>
         </div>
     }

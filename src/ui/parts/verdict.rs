@@ -2,7 +2,10 @@
 
 use yew::{Html, html};
 
-use super::{heading::page_heading, note::paragraph, scales::scales};
+use super::{
+    heading::{page_heading, paragraph},
+    scales::scales,
+};
 use crate::content::{Words, fill, text};
 use crate::domain::{Report, network::Role, report::NetworkRef};
 use crate::ui::view::View;
