@@ -18,5 +18,5 @@ pub mod json;
 #[cfg(feature = "ui")]
 pub mod ui;
 
-#[cfg(all(feature = "element", target_arch = "wasm32"))]
+#[cfg(all(any(feature = "quiz-module", feature = "model-module"), target_arch = "wasm32"))]
 mod embed;

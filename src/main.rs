@@ -43,7 +43,7 @@ fn evaluate(file: &str) -> Result<(), String> {
     let evaluator = Evaluator::new(&MODEL, Options::default());
     let report = |value: &Value| -> Result<String, String> {
         let answers = Answers::read(&MODEL, value).map_err(|error| error.to_string())?;
-        Ok(evaluator.evaluate(&answers).to_json(&MODEL))
+        Ok(evaluator.report_json(&answers))
     };
     let output = match &value {
         Value::List(items) => {

@@ -36,11 +36,9 @@ pub fn firmness(evaluator: &Evaluator, answers: &Answers) -> Firmness {
 }
 
 impl Firmness {
-    /// As a JSON object with the public field names.
-    pub fn to_json(&self, model: &Model) -> String {
-        let mut json = Json::default();
+    /// Writes its fields into a report.
+    pub(super) fn write(&self, model: &Model, json: &mut Json) {
         let coverage = &self.coverage;
-        json.open('{');
         json.field("coverage").open('{');
         json.field("asked").number(coverage.asked as i32);
         json.field("answered").number(coverage.answered as i32);
@@ -68,15 +66,20 @@ impl Firmness {
         json.field("flips").open('[');
         for flip in &self.flips {
             json.item();
-            flip_json(model, flip, &mut json);
+            flip_json(model, flip, json);
         }
         json.close(']');
         if let Some(flip) = &self.loses {
             json.field("loses");
-            flip_json(model, flip, &mut json);
+            flip_json(model, flip, json);
         }
-        json.close('}');
-        json.into_text()
+    }
+}
+
+impl Evaluator {
+    /// The whole report on some answers, with how firm it is, as JSON.
+    pub fn report_json(&self, answers: &Answers) -> String {
+        self.evaluate(answers).to_json(self.model(), &firmness(self, answers))
     }
 }
 

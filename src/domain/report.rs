@@ -4,6 +4,7 @@ use super::{
     Model, Verdict,
     answers::decimal,
     argument::Side,
+    firmness::Firmness,
     gate::GateReport,
     json::Json,
     ledger::{Entry, sum},
@@ -138,7 +139,7 @@ impl Report {
     }
 
     /// The report as compact JSON. The field names are public; see the model's documentation.
-    pub fn to_json(&self, model: &Model) -> String {
+    pub fn to_json(&self, model: &Model, firmness: &Firmness) -> String {
         let mut json = Json::default();
         json.open('{');
         json.field("model").text(model.version);
@@ -169,6 +170,7 @@ impl Report {
             self.entry_json(model, entry, &mut json);
         }
         json.close(']');
+        firmness.write(model, &mut json);
         json.field("hours").open('{');
         match self.hours.available {
             Some(hours) => json.field("available").raw(&decimal(hours)),

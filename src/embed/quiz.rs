@@ -12,7 +12,7 @@ use super::host::{Host, HostProps, skip_root_numbers};
 use super::settings::{Settings, Tap, kept_on, opening};
 use super::value::{read, text};
 use crate::content::{MODEL, Words};
-use crate::domain::{Answers, Date, Options};
+use crate::domain::{Answers, Date};
 use crate::session::Session;
 use crate::ui::{Event, Opening, SocialOrNotProps};
 
@@ -113,14 +113,6 @@ impl Quiz {
         let answers = Answers::read(&MODEL, &read(answers))?;
         self.replace(Session::with_answers(&MODEL, answers));
         Ok(())
-    }
-
-    /// The report, as JSON; none while there is no answer.
-    pub fn report(&self) -> Option<String> {
-        let session = self.state.session.borrow();
-        let options = Options { today: self.state.settings.borrow().today, ..Options::default() };
-        let report = || crate::domain::evaluate(&MODEL, session.answers(), &options).to_json(&MODEL);
-        (!session.answers().is_empty()).then(report)
     }
 
     /// Forgets all answers and goes back to the first question.

@@ -2,16 +2,17 @@
 
 use anyhow::Result;
 
-use crate::dist::Names;
+use crate::dist::{ModuleNames, Names};
 use crate::{project, toolchain};
 
 /// The element's ES module with what it imports.
 pub(crate) fn element(names: &Names) -> Result<Vec<u8>> {
     let words: Vec<String> = names.words.iter().map(|(lang, name)| format!("{:?}:{name:?}", lang.code())).collect();
+    let module = |names: &ModuleNames| format!("{{\"glue\":{:?},\"wasm\":{:?}}}", names.glue, names.wasm);
     let files = format!(
-        "{{\"glue\":{:?},\"wasm\":{:?},\"styles\":{:?},\"words\":{{{}}}}}",
-        names.glue,
-        names.wasm,
+        "{{\"quiz\":{},\"model\":{},\"styles\":{:?},\"words\":{{{}}}}}",
+        module(&names.quiz),
+        module(&names.model),
         names.widget,
         words.join(",")
     );

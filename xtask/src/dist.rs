@@ -26,17 +26,23 @@ impl Site {
 
 /// The hashed names, which the page and the element must know.
 pub(crate) struct Names {
-    pub(crate) glue: String,
-    pub(crate) wasm: String,
+    pub(crate) quiz: ModuleNames,
+    pub(crate) model: ModuleNames,
     pub(crate) widget: String,
     pub(crate) page: String,
     /// By language, in the order of [`Lang::ALL`].
     pub(crate) words: Vec<(Lang, String)>,
 }
 
+/// A WebAssembly module and its glue.
+pub(crate) struct ModuleNames {
+    pub(crate) glue: String,
+    pub(crate) wasm: String,
+}
+
 /// Builds everything anew.
 pub(crate) fn build(site: Option<&Site>) -> Result<()> {
-    let module = wasm::build()?;
+    let (model, quiz) = (wasm::build("model-module")?, wasm::build("quiz-module")?);
     let dist = Dist::empty()?;
     let mut words = Vec::new();
     for lang in Lang::ALL {
@@ -44,8 +50,8 @@ pub(crate) fn build(site: Option<&Site>) -> Result<()> {
         words.push((lang, name));
     }
     let names = Names {
-        glue: dist.write_hashed("app", "js", &bundle::minify(&module.glue, "js")?)?,
-        wasm: dist.write_hashed("app", "wasm", &module.wasm)?,
+        quiz: dist.write_module("quiz", &quiz)?,
+        model: dist.write_module("model", &model)?,
         widget: dist.write_hashed("widget", "css", &bundle::styles(&["styles/tokens.css", "styles/widget.css"])?)?,
         page: dist.write_hashed("page", "css", &bundle::styles(&["styles/page.css"])?)?,
         words,
@@ -71,6 +77,11 @@ impl Dist {
         }
         fs::create_dir_all(&folder)?;
         Ok(Dist { folder })
+    }
+
+    fn write_module(&self, name: &str, module: &wasm::Module) -> Result<ModuleNames> {
+        let glue = self.write_hashed(name, "js", &bundle::minify(&module.glue, "js")?)?;
+        Ok(ModuleNames { glue, wasm: self.write_hashed(name, "wasm", &module.wasm)? })
     }
 
     /// Writes a file under its name and the hash of its content; returns that name.

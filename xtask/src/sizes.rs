@@ -12,8 +12,8 @@ const FIRST_LOAD: [(&str, &str); 7] = [
     ("page.", ".css"),
     ("widget.", ".css"),
     ("social-or-not", ".js"),
-    ("app.", ".js"),
-    ("app.", ".wasm"),
+    ("quiz.", ".js"),
+    ("quiz.", ".wasm"),
     ("words.fr.", ".txt"),
 ];
 

@@ -27,7 +27,8 @@ const FEATURES: [&str; 6] = [
 /// A panic traps at once; JavaScript sees the trap and shows the way on.
 const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
-pub(crate) fn build() -> Result<Module> {
+/// The module of a feature of the crate.
+pub(crate) fn build(feature: &str) -> Result<Module> {
     toolchain::need_wasm_target()?;
     toolchain::need_standard_library()?;
     toolchain::need_node_packages()?;
@@ -41,7 +42,7 @@ pub(crate) fn build() -> Result<Module> {
         "wasm",
         "--no-default-features",
         "--features",
-        "element",
+        feature,
     ]);
     // The standard library is built along, without the texts of panics that no reader could read: a quarter of the bytes.
     // That is not stable yet, so the pinned compiler is told to allow it, for this module alone.
@@ -104,7 +105,7 @@ fn optimise(module: &[u8]) -> Result<Vec<u8>> {
     fs::write(&before, module)?;
     let mut wasm_opt = toolchain::node();
     wasm_opt.arg("node_modules/binaryen/bin/wasm-opt");
-    wasm_opt.args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    wasm_opt.args(["-Oz", "--converge", "--low-memory-unused", "--skip-pass=local-cse", "--skip-pass=inlining-optimizing", "--strip-debug", "--strip-producers", "--strip-target-features"]);
     wasm_opt.args(FEATURES).arg(&before).arg("-o").arg(&after);
     project::run(&mut wasm_opt, "wasm-opt")?;
     fs::read(&after).context("reading what wasm-opt wrote")

@@ -1,0 +1,41 @@
+//! The module `model`: all that is known of some answers, for whoever draws an interface of their own.
+
+use wasm_bindgen::prelude::*;
+
+use super::{questions, read_words, value::read};
+use crate::content::MODEL;
+use crate::domain::{Answers, Evaluator, Options, firmness::firmness};
+
+/// The report on a set of answers, as JSON.
+///
+/// # Errors
+///
+/// If answers or options are not valid, naming question and value.
+#[wasm_bindgen]
+pub fn evaluate(answers: &JsValue, options: &JsValue) -> Result<String, JsError> {
+    let answers = Answers::read(&MODEL, &read(answers))?;
+    let evaluator = Evaluator::new(&MODEL, Options::read(&MODEL, &read(options))?);
+    Ok(evaluator.report_json(&answers))
+}
+
+/// How firm the result of some answers is, in numbers: see `Firmness::to_numbers`.
+///
+/// # Errors
+///
+/// If answers or options are not valid, naming question and value.
+#[wasm_bindgen]
+pub fn firmness_of(answers: &JsValue, options: &JsValue) -> Result<Vec<i32>, JsError> {
+    let answers = Answers::read(&MODEL, &read(answers))?;
+    let evaluator = Evaluator::new(&MODEL, Options::read(&MODEL, &read(options))?);
+    Ok(firmness(&evaluator, &answers).to_numbers())
+}
+
+/// The questions with their texts, as JSON.
+///
+/// # Errors
+///
+/// If the words are not those of this build.
+#[wasm_bindgen]
+pub fn questions(lang: &str, words: &str) -> Result<String, JsError> {
+    Ok(questions::json(&MODEL, &read_words(lang, words)?))
+}
