@@ -6,6 +6,9 @@
 //! 4. [`ui`]: how it looks, in Yew.
 //! 5. `embed`: where it lives: the custom element; the only layer that knows a host page.
 
+// `markup!` reads its notation word by word.
+#![recursion_limit = "512"]
+
 pub mod domain;
 
 pub mod content;

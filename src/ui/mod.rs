@@ -24,6 +24,8 @@ mod hooks;
 
 mod lengths;
 
+mod markup;
+
 pub use app::{Cta, SocialOrNot, SocialOrNotProps};
 pub use event::Event;
 pub use screen::Opening;

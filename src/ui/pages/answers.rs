@@ -1,11 +1,12 @@
 //! All answers in a list, each of which can be changed.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::content::{MODEL, text};
 use crate::domain::Answer;
 use crate::session::{Action, Then};
 use crate::ui::{
+    markup::markup,
     parts::{button, classed, foot, link, page_heading, paragraph, sub},
     screen::{Mark, Step},
     view::View,
@@ -15,9 +16,9 @@ pub(crate) fn answers_page(view: &View<'_>) -> Html {
     let list = |core: bool| {
         let is_listed =
             |question: &usize| MODEL.questions[*question].core == core && view.answers().applies(&MODEL, *question);
-        html! { <dl>{for (0..MODEL.questions.len()).filter(is_listed).map(|question| row(view, question))}</dl> }
+        markup! { <dl>{for (0..MODEL.questions.len()).filter(is_listed).map(|question| row(view, question))}</dl> }
     };
-    html! {
+    markup! {
         <div part="answers" key="answers">
             {page_heading(view, "son-question__text", view.text(text::ANSWERS_TITLE).into())}
             {paragraph("son-question__hint", view.text(text::ANSWERS_LEAD))}
@@ -46,7 +47,7 @@ fn row(view: &View<'_>, question: usize) -> Html {
     let mark = Mark::Question(question);
     let more = view.words.fill(text::ANSWERS_OF, &[("question", name)]);
     let change = link(view, Step::Change(question, Then::Answers, mark), view.text(change), &more, Some(mark));
-    html! {
+    markup! {
         <div class="son-answer">
             <dt class="son-answer__q">{name}</dt>
             {classed("dd", class, answer.into())}

@@ -7,6 +7,7 @@ use crate::domain::{Answer, question::Kind};
 use crate::session::{Action, Phase, Then};
 use crate::ui::{
     draft::Edit,
+    markup::markup,
     parts::{link, number_field, page_heading, paragraph, several_choices, single_choice, wanted},
     screen::Step,
     view::View,
@@ -26,20 +27,21 @@ pub(crate) fn question_page(view: &View<'_>, question: usize, then: Then) -> Htm
     let text = view.words.question(question);
     let has_hint = !text.hint.is_empty();
     let is_unknown = view.answers().get(question) == Some(Answer::Unknown);
+    let content = markup! {
+        <fieldset aria-describedby={has_hint.then_some("son-hint")}>
+            <legend>{page_heading(view, "son-question__text", text.text.into())}</legend>
+            if has_hint { <p class="son-question__hint" id="son-hint">{text.hint}</p> }
+            {options}
+        </fieldset>
+        if is_unknown { {paragraph("son-question__note", view.text(text::QUESTION_SAID_UNKNOWN))} }
+        {wanted(view, kind)}
+        {foot(view, then)}
+        // Only the first question has none before it.
+        if !view.screen.session.can_go_back(&MODEL) { {paragraph("son-question__note", view.text(text::QUESTION_PRIVACY))} }
+    };
     html! {
         // Without the script, pressing Enter does nothing: a dialog's method outside of a dialog.
-        <form class="son-question" part="question" method="dialog" novalidate=true key={question} {onsubmit}>
-            <fieldset aria-describedby={has_hint.then_some("son-hint")}>
-                <legend>{page_heading(view, "son-question__text", text.text.into())}</legend>
-                if has_hint { <p class="son-question__hint" id="son-hint">{text.hint}</p> }
-                {options}
-            </fieldset>
-            if is_unknown { {paragraph("son-question__note", view.text(text::QUESTION_SAID_UNKNOWN))} }
-            {wanted(view, kind)}
-            {foot(view, then)}
-            // Only the first question has none before it.
-            if !view.screen.session.can_go_back(&MODEL) { {paragraph("son-question__note", view.text(text::QUESTION_PRIVACY))} }
-        </form>
+        <form class="son-question" part="question" method="dialog" novalidate=true key={question} {onsubmit}>{content}</form>
     }
 }
 
@@ -52,7 +54,7 @@ fn foot(view: &View<'_>, then: Then) -> Html {
         Then::Result => (text::QUESTION_KEEP, text::QUESTION_BACK_TO_VERDICT),
     };
     let refines = session.progress(&MODEL).is_some_and(|progress| progress.phase == Phase::Refine);
-    html! {
+    markup! {
         <div class="son-question__foot">
             <div class="son-actions">
                 if view.screen.draft.has_next {

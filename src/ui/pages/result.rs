@@ -1,10 +1,11 @@
 //! The result: the verdict with its picture and main reasons first, then the whole account of it.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::content::{MODEL, Plural, text};
 use crate::session::Action;
 use crate::ui::{
+    markup::markup,
     Cta,
     app::Outcome,
     parts::{button, cta, foot, gates, ledger, link, networks, next_steps, provisional, reasons, verdict},
@@ -16,7 +17,7 @@ pub(crate) fn result_page(view: &View<'_>, outcome: &Outcome, publisher: Option<
     let report = &outcome.report;
     let left = view.screen.session.left_to_refine(&MODEL) as i32;
     let refine = Plural { one: text::RESULT_REFINE_ONE, other: text::RESULT_REFINE_OTHER };
-    html! {
+    markup! {
         <div part="result" key="result">
             {verdict(view, report)}
             if report.provisional { {provisional(view)} }

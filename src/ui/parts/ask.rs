@@ -1,6 +1,6 @@
 //! A question about the session itself: go on where one was, start over, erase. Asked once.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{
     button::{button, link},
@@ -9,6 +9,7 @@ use super::{
 use crate::content::{MODEL, Text, text};
 use crate::domain::Date;
 use crate::ui::{
+    markup::markup,
     screen::{Ask, Step},
     view::View,
 };
@@ -56,7 +57,7 @@ pub(crate) fn ask(view: &View<'_>, ask: Ask) -> Html {
     let date = day.map_or_else(String::new, |day| date(view, day));
     let values = [("step", &*step.to_string()), ("count", &*replies.to_string()), ("date", &*date)];
     let fill = |texts: [Text; 2]| view.words.fill(texts[number], &values);
-    html! {
+    markup! {
         <div class="son-note" part="note" key="ask">
             {page_heading(view, "son-note__title", fill(asked.title).into())}
             {paragraph("son-note__text", &fill(asked.text))}

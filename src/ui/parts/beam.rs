@@ -1,8 +1,8 @@
 //! Progress as a graduated beam with its rider.
 
-use yew::{Html, html};
+use yew::Html;
 
-use crate::ui::lengths::percent;
+use crate::ui::{lengths::percent, markup::markup};
 
 pub(crate) fn beam(step: usize, of: usize) -> Html {
     let (step, of) = (step as i32, of as i32);
@@ -10,10 +10,10 @@ pub(crate) fn beam(step: usize, of: usize) -> Html {
         let x = percent(place, of);
         // The ends and the middle stand out.
         let top = if place % of == 0 || place * 2 == of { "1" } else { "3" };
-        html! { <line class="son-beam__tick" x1={x.clone()} x2={x} y1="6" y2={top} /> }
+        markup! { <line class="son-beam__tick" x1={x.clone()} x2={x} y1="6" y2={top} /> }
     };
     let done = percent(step, of);
-    html! {
+    markup! {
         <svg class="son-beam" part="progress" width="100%" height="12" aria-hidden="true">
             {for (0..=of).map(tick)}
             <line class="son-beam__line" x1="0" x2="100%" y1="6.5" y2="6.5" />

@@ -1,43 +1,43 @@
 //! What there is to do about a verdict: gates to open, things to change, better uses of the hours, words of caution.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::heading::{heading, paragraph};
 use crate::content::{MODEL, Text, text};
 use crate::domain::{Report, Verdict, network::Role};
-use crate::ui::view::View;
+use crate::ui::{view::View, markup::markup};
 
 /// The sections that this verdict calls for; often one, sometimes none.
 pub(crate) fn next_steps(view: &View<'_>, report: &Report) -> Html {
     let words = view.words;
     let steps = |texts: &mut dyn Iterator<Item = String>| -> Html {
-        texts.map(|text| html! { <li class="son-step">{text}</li> }).collect()
+        texts.map(|text| markup! { <li class="son-step">{text}</li> }).collect()
     };
     let section = match report.verdict {
         Verdict::Prepare | Verdict::StartSmall => causes(view, report),
         Verdict::Refocus => {
             let kept = report.with_role(Role::Publish).count();
             let advice = steps(&mut report.advice.iter().map(|advice| words.advice(*advice, kept)));
-            section(view, text::ADVICE_TITLE, html! { <ol class="son-steps">{advice}</ol> })
+            section(view, text::ADVICE_TITLE, markup! { <ol class="son-steps">{advice}</ol> })
         }
         Verdict::Leave | Verdict::No => {
             let alternatives = steps(&mut words.alternatives().map(str::to_owned));
             section(
                 view,
                 text::ALTERNATIVES_TITLE,
-                html! { <ul class="son-steps son-steps--short">{alternatives}</ul> },
+                markup! { <ul class="son-steps son-steps--short">{alternatives}</ul> },
             )
         }
         Verdict::Go | Verdict::Listen => Html::default(),
     };
-    html! { <>{section}{cautions(view, report)}</> }
+    markup! { <>{section}{cautions(view, report)}</> }
 }
 
 /// What keeps each gate from being open, and what would open it.
 fn causes(view: &View<'_>, report: &Report) -> Html {
     let words = view.words;
     let row = |(gate, cause): (usize, usize)| {
-        html! {
+        markup! {
             <li class="son-step son-step--cause">
                 <p class="son-step__why">
                     <span class="son-step__gate">{words.fill(text::GATES_OF, &[("gate", words.gate(gate))])}</span>
@@ -53,7 +53,7 @@ fn causes(view: &View<'_>, report: &Report) -> Html {
         return Html::default();
     }
     let list =
-        html! { <>{paragraph("son-section__lead", view.text(text::CAUSES_LEAD))}<ul class="son-steps">{rows}</ul></> };
+        markup! { <>{paragraph("son-section__lead", view.text(text::CAUSES_LEAD))}<ul class="son-steps">{rows}</ul></> };
     section(view, text::CAUSES_TITLE, list)
 }
 
@@ -72,11 +72,11 @@ fn cautions(view: &View<'_>, report: &Report) -> Html {
     if minors.is_none() && sensitive.is_none() {
         return Html::default();
     }
-    section(view, text::CAUTIONS_TITLE, html! { <>{minors}{sensitive}</> })
+    section(view, text::CAUTIONS_TITLE, markup! { <>{minors}{sensitive}</> })
 }
 
 fn section(view: &View<'_>, title: Text, content: Html) -> Html {
-    html! {
+    markup! {
         <section class="son-section">
             {heading(view.level, "son-section__title", view.text(title).into())}
             {content}

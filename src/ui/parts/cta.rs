@@ -1,10 +1,10 @@
 //! The publisher's call to action: apart, and under the publisher's own name.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::heading::paragraph;
 use crate::content::text;
-use crate::ui::{Cta, view::View};
+use crate::ui::{Cta, view::View, markup::markup};
 
 pub(crate) fn cta(view: &View<'_>, cta: &Cta) -> Html {
     // An address of any other kind could run a script.
@@ -16,13 +16,13 @@ pub(crate) fn cta(view: &View<'_>, cta: &Cta) -> Html {
         "" => view.text(text::CTA_ANYONE).to_owned(),
         name => view.words.fill(text::CTA_WHO, &[("name", name)]),
     };
-    html! {
+    markup! {
         <div class="son-cta" part="cta" role="group" aria-label={who.clone()}>
             <div>
                 {paragraph("son-cta__who", &who)}
                 if !cta.text.is_empty() { {paragraph("son-cta__text", &cta.text)} }
             </div>
-            <a class="son-link" part="link" href={cta.href.clone()}>{cta.label.clone()}</a>
+            <a class="son-link" part="link" href={cta.href.clone()}>{cta.label.as_str()}</a>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! One line of the ledger: points, argument, bar, the answers that gave them, the sources.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{
     button::link,
@@ -13,6 +13,7 @@ use crate::content::{MODEL, text};
 use crate::domain::{argument::Side, ledger};
 use crate::session::Then;
 use crate::ui::{
+    markup::markup,
     lengths::percent,
     screen::{Mark, Step},
     view::View,
@@ -36,7 +37,7 @@ pub(super) fn entry(view: &View<'_>, line: &ledger::Entry, total: i32, track: Tr
         let more = words.fill(text::LEDGER_CHANGE, &[("question", words.question(question).name)]);
         Some(link(view, Step::Change(question, Then::Result, mark), &quoted, &more, Some(mark)))
     };
-    html! {
+    markup! {
         <li class="son-entry" part="entry">
             {points(words, line.side, line.points)}
             {heading(view.level + 2, "son-entry__title", words.argument(line.argument).into())}
@@ -58,7 +59,7 @@ pub(super) fn bar(side: Side, total: i32, points: i32, track: Track) -> Html {
     let span = track.most - track.least;
     let x = percent(total.min(total + points) - track.least, span);
     let zero = percent(-track.least, span);
-    html! {
+    markup! {
         <svg class="son-entry__bar" width="100%" height="10" aria-hidden="true">
             <line class="son-rule" x1="0" x2="100%" y1="9.5" y2="9.5" />
             // Below zero the account has gone: zero lies within the track.

@@ -1,13 +1,14 @@
 //! A figure with who published it and when.
 
-use yew::{Html, html};
+use yew::Html;
+use crate::ui::markup::markup;
 
 use crate::content::{MODEL, Plural, Words, text};
 use crate::domain::network::{Fact, Unit};
 
 pub(super) fn fact(words: &Words, fact: &Fact, is_stale: bool) -> Html {
     let months = MODEL.stale_after_months.to_string();
-    html! {
+    markup! {
         <p class="son-fact" part="fact">
             <strong>{figure(words, fact)}</strong>{" "}{words.fact(fact.position)}{". "}
             if let Some(url) = fact.url {
@@ -15,7 +16,7 @@ pub(super) fn fact(words: &Words, fact: &Fact, is_stale: bool) -> Html {
             } else {
                 {fact.publisher}
             }
-            {", "}{fact.year}{"."}
+            {", "}{fact.year.to_string()}{"."}
             if is_stale { {" "}<span class="son-stale">{words.fill(text::NETWORKS_STALE, &[("months", &months)])}</span> }
         </p>
     }

@@ -1,6 +1,6 @@
 //! The three gates, each a drawing, a word and a sentence.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::heading::{heading, paragraph};
 use crate::content::{MODEL, text};
@@ -8,7 +8,7 @@ use crate::domain::{
     Report,
     gate::{GateReport, GateState},
 };
-use crate::ui::view::View;
+use crate::ui::{view::View, markup::markup};
 
 pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
     let words = view.words;
@@ -18,7 +18,7 @@ pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
             Some(cause) => words.cause(&MODEL, gate.gate, *cause),
             None => words.gate_open(gate.gate),
         };
-        html! {
+        markup! {
             <li class="son-gate" part="gate" data-state={gate.state.id()}>
                 <div class="son-gate__head">
                     {door(gate.state)}
@@ -33,7 +33,7 @@ pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
             </li>
         }
     };
-    html! {
+    markup! {
         <div class="son-top__block">
             {heading(view.level, "son-hidden", view.text(text::GATES_TITLE).into())}
             <ul class="son-gates" part="gates">{for report.gates.iter().map(gate)}</ul>
@@ -47,7 +47,7 @@ fn door(state: GateState) -> Html {
         GateState::Ajar => ("M3 2.5 18 5V37L3 34.5Z", "M15 20.5v2"),
         GateState::Closed => ("M3 2.5H23V34.5H3Z", "M7 6.5H19V15.5H7ZM7 23.5H19V31H7ZM20 18.5v2"),
     };
-    html! {
+    markup! {
         <svg class="son-gate__door" viewBox="0 0 26 36" aria-hidden="true">
             <path d="M3 34.5V2.5H23V34.5M.5 34.5H25.5" />
             <path class="son-gate__leaf" d={leaf} />

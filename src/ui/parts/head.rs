@@ -1,17 +1,17 @@
 //! The head of every page: the title of the quiz, how far the reader is, the beam.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{beam::beam, heading::heading};
 use crate::content::{MODEL, Text, text};
 use crate::session::{Page, Phase};
-use crate::ui::view::View;
+use crate::ui::{view::View, markup::markup};
 
 pub(crate) fn head(view: &View<'_>) -> Html {
     let is_page = view.screen.ask.is_none();
     let progress = view.screen.session.progress(&MODEL).filter(|_| is_page);
-    let title = html! { <span id="son-title">{view.text(text::TITLE)}</span> };
-    html! {
+    let title = markup! { <span id="son-title">{view.text(text::TITLE)}</span> };
+    markup! {
         <div class="son-head">
             <div class="son-head__row">
                 {heading(view.level - 1, "son-head__title", title)}

@@ -1,6 +1,6 @@
 //! The account, line by line: what speaks for climbs, what speaks against comes back down, the balance remains.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{
     entry::{Track, bar, entry},
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::content::{Text, text};
 use crate::domain::{argument::Side, ledger::Entry};
-use crate::ui::{app::Outcome, view::View};
+use crate::ui::{app::Outcome, view::View, markup::markup};
 
 pub(crate) fn ledger(view: &View<'_>, outcome: &Outcome) -> Html {
     let report = &outcome.report;
@@ -20,7 +20,7 @@ pub(crate) fn ledger(view: &View<'_>, outcome: &Outcome) -> Html {
     } else {
         account(view, outcome)
     };
-    html! {
+    markup! {
         <section class="son-section" part="ledger">
             {heading(view.level, "son-section__title", view.text(text::LEDGER_TITLE).into())}
             {account}
@@ -43,13 +43,13 @@ fn account(view: &View<'_>, outcome: &Outcome) -> Html {
             return Html::default();
         }
         let lines: Vec<Html> = report.ledger.iter().filter(|entry| entry.side == side).map(&mut line).collect();
-        let title = html! { <><span>{view.text(name)}</span>{points(words, side, sum)}</> };
-        html! { <>{heading(view.level + 1, "son-ledger__side", title)}<ol>{lines}</ol></> }
+        let title = markup! { <><span>{view.text(name)}</span>{points(words, side, sum)}</> };
+        markup! { <>{heading(view.level + 1, "son-ledger__side", title)}<ol>{lines}</ol></> }
     };
     let (pros, cons) =
         (side(text::LEDGER_PRO, Side::Pro, report.pros()), side(text::LEDGER_CON, Side::Con, report.cons()));
     let winner = if balance < 0 { Side::Con } else { Side::Pro };
-    html! {
+    markup! {
         <>
             {paragraph("son-section__lead", view.text(text::LEDGER_LEAD))}
             {tally(view, &outcome.totals)}

@@ -1,6 +1,6 @@
 //! One network: what to do there, why, and what is known of it.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{
     fact::fact,
@@ -13,7 +13,7 @@ use crate::domain::{
     network::Role,
     report::{NetworkRef, NetworkReport},
 };
-use crate::ui::view::View;
+use crate::ui::{view::View, markup::markup};
 
 /// A network to publish on, to monitor, or to leave. The first to publish on gives its reasons in full.
 pub(super) fn network(view: &View<'_>, network: &NetworkReport, is_first: bool) -> Html {
@@ -39,7 +39,7 @@ pub(super) fn network(view: &View<'_>, network: &NetworkReport, is_first: bool) 
     };
     let publishes = network.role == Role::Publish;
     let class = if publishes { "son-network__name son-network__name--first" } else { "son-network__name" };
-    html! {
+    markup! {
         <li class="son-network" part="network">
             <div class="son-network__head">
                 {heading(view.level + 2, class, name(words, network.network).into())}
@@ -75,14 +75,14 @@ fn why(view: &View<'_>, network: &NetworkReport) -> Html {
     // Several answers may be one and the same lack.
     cons.dedup();
     let line = |sign: &'static str, text: String| {
-        html! { <li class="son-why"><span class="son-why__sign">{sign}</span><span>{text}</span></li> }
+        markup! { <li class="son-why"><span class="son-why__sign">{sign}</span><span>{text}</span></li> }
     };
     let lines: Vec<Html> =
         pros.map(|text| line("+", text)).chain(cons.into_iter().map(|text| line("−", text))).collect();
     if lines.is_empty() {
         Html::default()
     } else {
-        html! { <ul class="son-network__why">{lines}</ul> }
+        markup! { <ul class="son-network__why">{lines}</ul> }
     }
 }
 
@@ -96,13 +96,13 @@ fn brief(view: &View<'_>, network: &NetworkReport) -> Html {
         let list = answers.join(view.text(text::LIST_SEPARATOR));
         (!list.is_empty()).then(|| paragraph("son-network__brief", &view.words.fill(text, &[("list", &list)])))
     };
-    html! { <>{line(text::NETWORKS_FOR, &network.because)}{line(text::NETWORKS_AGAINST, &network.against)}</> }
+    markup! { <>{line(text::NETWORKS_FOR, &network.because)}{line(text::NETWORKS_AGAINST, &network.against)}</> }
 }
 
 fn facts(view: &View<'_>, network: &NetworkReport) -> Html {
     let NetworkRef::Live(live) = network.network else { return Html::default() };
     let facts = MODEL.networks[live].facts.iter().zip(&network.stale);
-    html! { <>{for facts.map(|(row, is_stale)| fact(view.words, row, *is_stale))}</> }
+    markup! { <>{for facts.map(|(row, is_stale)| fact(view.words, row, *is_stale))}</> }
 }
 
 /// A clause as a sentence. The library's `to_uppercase` would bring tables of all alphabets, 4 KB; our clauses begin with

@@ -1,6 +1,6 @@
 //! The networks by what to do with them: publish, monitor, leave, leave aside.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{
     heading::{heading, paragraph, sub},
@@ -13,7 +13,7 @@ use crate::domain::{
     network::Role,
     report::{NetworkRef, NetworkReport},
 };
-use crate::ui::view::View;
+use crate::ui::{view::View, markup::markup};
 
 /// How many of those left aside are shown at once.
 const SHOWN: usize = 4;
@@ -33,10 +33,10 @@ pub(crate) fn networks(view: &View<'_>, report: &Report) -> Html {
         if rows.is_empty() {
             Html::default()
         } else {
-            html! { <>{sub(view, title)}<ul>{rows}</ul></> }
+            markup! { <>{sub(view, title)}<ul>{rows}</ul></> }
         }
     };
-    html! {
+    markup! {
         <section class="son-section" part="networks">
             {heading(view.level, "son-section__title", words.text(title).into())}
             {paragraph("son-section__lead", &lead(words, report, is_none))}
@@ -79,10 +79,10 @@ fn skipped(words: &Words, report: &Report) -> Html {
         let NetworkRef::Live(live) = network.network else { return Html::default() };
         let reason = network.skip.map_or("", |skip| words.skip(live, skip));
         let text = words.fill(text::NETWORKS_REASON, &[("fit", &network.fit.to_string()), ("reason", reason)]);
-        html! { <li><strong>{name(words, network.network)}</strong>{text}</li> }
+        markup! { <li><strong>{name(words, network.network)}</strong>{text}</li> }
     };
     let rest = report.with_role(Role::Skip).count().saturating_sub(SHOWN) as i32;
-    html! {
+    markup! {
         <>
             <ul class="son-skip">{for report.with_role(Role::Skip).take(SHOWN).map(row)}</ul>
             if rest > 0 {

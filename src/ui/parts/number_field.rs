@@ -8,6 +8,7 @@ use crate::domain::question::Range;
 use crate::ui::{
     draft::{Edit, Wanted},
     lengths::percent,
+    markup::markup,
     number::Entry,
     screen::Step,
     view::View,
@@ -34,16 +35,19 @@ pub(crate) fn number_field(view: &View<'_>, question: usize, range: Range) -> Ht
     });
     // Room for five figures, or for three.
     let size = if range.most > 9_990 { "5" } else { "3" };
-    html! {
+    let field = html! {
+        <input
+            class="son-number__field" {size} name={MODEL.questions[question].id} inputmode="decimal" autocomplete="off" value={shown.unwrap_or_default()}
+            aria-label={text.unit_long.to_owned()} aria-invalid={is_wrong.then_some("true")}
+            aria-describedby={is_wrong.then_some("son-wrong")} {oninput}
+            onchange={view.act.reform(|_: Event| Step::Edit(Edit::Settle))}
+        />
+    };
+    markup! {
         <div class="son-number" part="number">
             <div class="son-number__row">
                 {step("−", text.less, -range.step)}
-                <input
-                    class="son-number__field" {size} name={MODEL.questions[question].id} inputmode="decimal" autocomplete="off" value={shown.unwrap_or_default()}
-                    aria-label={text.unit_long.to_owned()} aria-invalid={is_wrong.then_some("true")}
-                    aria-describedby={is_wrong.then_some("son-wrong")} {oninput}
-                    onchange={view.act.reform(|_: Event| Step::Edit(Edit::Settle))}
-                />
+                {field}
                 {step("+", text.more, range.step)}
                 <span class="son-number__unit" aria-hidden="true">{text.unit}</span>
             </div>
@@ -59,7 +63,7 @@ fn slider(view: &View<'_>, question: usize, range: Range, number: Option<i32>) -
     let mark = |quarter: i32| {
         let tenths = range.least + SLIDER_STEPS / 4 * quarter * range.step;
         let (x, beyond) = (percent(quarter, 4), if quarter == 4 { "+" } else { "" });
-        html! {
+        markup! {
             <>
                 <line x1={x.clone()} x2={x.clone()} y1="31" y2="36" />
                 <text {x} y="54">{words.lang().tenths(tenths)}{beyond}</text>
@@ -78,18 +82,21 @@ fn slider(view: &View<'_>, question: usize, range: Range, number: Option<i32>) -
     let onclick: Callback<MouseEvent> = view.act.reform(move |event: MouseEvent| choose(event.target_unchecked_into()));
     let oninput: Callback<InputEvent> = view.act.reform(move |event: InputEvent| choose(event.target_unchecked_into()));
     let done = steps(number.unwrap_or(range.least)).min(SLIDER_STEPS);
-    html! {
+    let slider = html! {
+        <input
+            class="son-slider" data-empty={number.is_none().then_some("")}
+            type="range" min="0" max={SLIDER_STEPS.to_string()} step="1" value={done.to_string()}
+            aria-label={words.fill(text::NUMBER_SLIDER, &[("unit", text.unit_long)])} aria-valuetext={said} {onclick} {oninput}
+        />
+    };
+    markup! {
         <div class="son-slider-box">
             <svg class="son-slider__marks" width="100%" height="60" aria-hidden="true">
                 <line x1="0" x2="100%" y1="22" y2="22" />
                 if number.is_some() { <line class="son-beam__done" x1="0" x2={percent(done, SLIDER_STEPS)} y1="22" y2="22" /> }
                 {for (0..=4).map(mark)}
             </svg>
-            <input
-                class="son-slider" data-empty={number.is_none().then_some("")}
-                type="range" min="0" max={SLIDER_STEPS.to_string()} step="1" value={done.to_string()}
-                aria-label={words.fill(text::NUMBER_SLIDER, &[("unit", text.unit_long)])} aria-valuetext={said} {onclick} {oninput}
-            />
+            {slider}
         </div>
     }
 }

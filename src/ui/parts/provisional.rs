@@ -1,11 +1,12 @@
 //! Says that a verdict is provisional, and what would complete it.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{button::link, heading::paragraph};
 use crate::content::{MODEL, text};
 use crate::session::Then;
 use crate::ui::{
+    markup::markup,
     screen::{Mark, Step},
     view::View,
 };
@@ -19,7 +20,7 @@ pub(crate) fn provisional(view: &View<'_>) -> Html {
         let mark = Mark::Question(question);
         link(view, Step::Change(question, Then::Result, mark), view.words.question(question).name, "", Some(mark))
     };
-    html! {
+    markup! {
         <div class="son-note son-provisional" part="note">
             {paragraph("son-note__title", view.text(text::PROVISIONAL_TITLE))}
             {paragraph("son-note__text", view.text(text::PROVISIONAL_TEXT))}

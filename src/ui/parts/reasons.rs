@@ -1,15 +1,15 @@
 //! What weighed most: two arguments of the winning side, then one of the other.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::heading::heading;
 use crate::content::{Words, text};
 use crate::domain::{Report, argument::Side, ledger::Entry};
-use crate::ui::view::View;
+use crate::ui::{view::View, markup::markup};
 
 pub(crate) fn reasons(view: &View<'_>, report: &Report) -> Html {
     let reason = |entry: &Entry| {
-        html! {
+        markup! {
             <li class="son-reason">
                 {points(view.words, entry.side, entry.points)}
                 <span>{view.words.argument_brief(entry.argument)}</span>
@@ -19,7 +19,7 @@ pub(crate) fn reasons(view: &View<'_>, report: &Report) -> Html {
     if report.ledger.is_empty() {
         return Html::default();
     }
-    html! {
+    markup! {
         <div class="son-top__block">
             {heading(view.level, "son-top__title", view.text(text::RESULT_MOST).into())}
             <ol class="son-reasons" part="reasons">{for heaviest(report).map(reason)}</ol>
@@ -35,5 +35,5 @@ fn heaviest(report: &Report) -> impl Iterator<Item = &Entry> {
 
 /// Points with their sign, in the colour of their side.
 pub(super) fn points(words: &Words, side: Side, points: i32) -> Html {
-    html! { <span class="son-points" data-side={side.id()}>{words.lang().signed(side.signed(points))}</span> }
+    markup! { <span class="son-points" data-side={side.id()}>{words.lang().signed(side.signed(points))}</span> }
 }

@@ -1,11 +1,11 @@
 //! The scales: minus lies left, plus lies right, and each argument is one weight as wide as its points.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::weights::{Weight, beam_end, piles, turn};
 use crate::content::{Text, Words, text};
 use crate::domain::{Report, argument::Side};
-use crate::ui::lengths::decimal;
+use crate::ui::{lengths::decimal, markup::markup};
 
 pub(crate) fn scales(words: &Words, report: &Report) -> Html {
     let points = |side: Side| -> Vec<i32> {
@@ -13,7 +13,7 @@ pub(crate) fn scales(words: &Words, report: &Report) -> Html {
     };
     let [pros, cons] = piles(&points(Side::Pro), &points(Side::Con));
     let (x, y) = beam_end(report.scale);
-    html! {
+    markup! {
         <figure part="scales">
             <svg class="son-scales" viewBox="0 0 360 206" role="img" aria-label={name(words, report)}>
                 <defs>
@@ -45,9 +45,9 @@ pub(crate) fn scales(words: &Words, report: &Report) -> Html {
 fn pan(side: Side, x: i32, y: i32, pile: &[Weight]) -> Html {
     let weight = |weight: &Weight| {
         let (x, y) = (decimal(-weight.width / 2), decimal(weight.top));
-        html! { <rect {x} {y} width={decimal(weight.width)} height={decimal(weight.height)} rx="1" /> }
+        markup! { <rect {x} {y} width={decimal(weight.width)} height={decimal(weight.height)} rx="1" /> }
     };
-    html! {
+    markup! {
         <g class="son-scales__pan" data-side={side.id()} transform={format!("translate({} {})", decimal(x), decimal(y))}>
             <path class="son-scales__fine" d="M0 2 -45 76M0 2 45 76" />
             <g class="son-weight" data-side={side.id()} fill={fill(side)} stroke-width="1">{for pile.iter().map(weight)}</g>
@@ -67,7 +67,7 @@ pub(super) fn fill(side: Side) -> &'static str {
 
 /// A sum under its pan; the balance in the middle has no side.
 fn sum(words: &Words, sum: i32, name: Text, side: Option<Side>) -> Html {
-    html! {
+    markup! {
         <p>
             <span class="son-scales__value">{words.lang().signed(sum)}</span>
             <span class="son-scales__name">

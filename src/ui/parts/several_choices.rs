@@ -1,11 +1,12 @@
 //! The options of a question of which several may be chosen; some may stand alone, without any other.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{heading::paragraph, note::note, option::option};
 use crate::content::{MODEL, Plural, text};
 use crate::domain::question::Question;
 use crate::ui::{
+    markup::markup,
     draft::{Edit, Wanted},
     screen::Step,
     view::View,
@@ -17,7 +18,7 @@ pub(crate) fn several_choices(view: &View<'_>, question: usize, most: u8) -> Htm
     let alone = model.alone();
     let row = |place: usize| {
         let is_refused = matches!(view.screen.draft.wanted, Some(Wanted::Fewer(option, _)) if option == place);
-        html! {
+        markup! {
             <>
                 {option(view, "checkbox", question, place, view.press(Step::Edit(Edit::Toggle(place))))}
                 if is_refused { {refused(view, question, place, most)} }
@@ -27,7 +28,7 @@ pub(crate) fn several_choices(view: &View<'_>, question: usize, most: u8) -> Htm
     let rows = |stands_alone: bool| {
         (0..model.options.len()).filter(move |place| (alone & (1 << place) != 0) == stands_alone).map(row)
     };
-    html! {
+    markup! {
         <>
             <div class="son-options" part="options">{for rows(false)}</div>
             if alone != 0 {

@@ -1,6 +1,7 @@
 //! The articles that the arguments come from, by number and year.
 
-use yew::{Html, html};
+use yew::Html;
+use crate::ui::markup::markup;
 
 use crate::content::{Lang, MODEL, Text, Words, text};
 
@@ -19,9 +20,9 @@ pub(super) fn cited(words: &Words, sources: &[u8]) -> String {
 pub(super) fn sources(words: &Words) -> Html {
     let row = |source: usize| {
         let text = words.source(source);
-        html! {
+        markup! {
             <li>
-                <span>{source + 1}</span>
+                <span>{(source + 1).to_string()}</span>
                 <span>
                     <span lang={Lang::Fr.code()}>{text.title}</span>
                     if !text.publisher.is_empty() { {", "}<em lang={Lang::Fr.code()}>{text.publisher}</em> }
@@ -30,5 +31,5 @@ pub(super) fn sources(words: &Words) -> Html {
             </li>
         }
     };
-    html! { <ol class="son-sources" part="sources">{for (0..MODEL.sources.len()).map(row)}</ol> }
+    markup! { <ol class="son-sources" part="sources">{for (0..MODEL.sources.len()).map(row)}</ol> }
 }

@@ -1,16 +1,16 @@
 //! Small scales that stay in sight while the ledger is read, and tip line by line. Decoration: the lines say the same.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::weights::turn;
 use crate::content::text;
-use crate::ui::{lengths::decimal, view::View};
+use crate::ui::{lengths::decimal, view::View, markup::markup};
 
 /// `totals`: after each line, the running total, and the same on the scale.
 pub(super) fn tally(view: &View<'_>, totals: &[(i32, i32)]) -> Html {
     let line = view.lines_read.min(totals.len()).checked_sub(1);
     let (total, scale) = line.map_or((0, 0), |line| totals[line]);
-    html! {
+    markup! {
         <div class="son-tally" part="tally" aria-hidden="true" ref={view.tally.clone()}>
             <svg class="son-tally__scales" viewBox="0 0 88 34">
                 <g transform="translate(44 11)">

@@ -1,6 +1,6 @@
 //! The verdict in one sentence, what follows from it, and the scales.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{
     heading::{page_heading, paragraph},
@@ -8,16 +8,16 @@ use super::{
 };
 use crate::content::{Words, fill, text};
 use crate::domain::{Report, network::Role, report::NetworkRef};
-use crate::ui::view::View;
+use crate::ui::{view::View, markup::markup};
 
 pub(crate) fn verdict(view: &View<'_>, report: &Report) -> Html {
-    let headline = html! {
+    let headline = markup! {
         <>
             <span class="son-hidden">{view.text(text::RESULT_PREFIX)}</span>
             {view.words.verdict(report.verdict, report.pause).headline}
         </>
     };
-    html! {
+    markup! {
         <div class="son-verdict" part="verdict">
             <div>
                 {page_heading(view, "son-verdict__text", headline)}
