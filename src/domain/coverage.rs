@@ -58,12 +58,21 @@ pub fn coverage(evaluator: &Evaluator, answers: &Answers) -> Coverage {
     }
 }
 
-/// The answers that each question may still have. A question that moves neither verdict nor balance is left as it is.
+/// The answers that each question may still have. A question that moves neither verdict nor balance is left as it is; an
+/// answer to one that does not apply is as good as none.
 fn open(model: &Model, answers: &Answers) -> Open {
-    let open = |question: usize| match answers.get(question) {
-        Some(Answer::Unknown) | None if model.questions[question].counted => every_answer(model, question),
-        Some(Answer::Unknown) | None => vec![None],
-        given => vec![given],
+    let open = |question: usize| {
+        let row = &model.questions[question];
+        let can_apply = row.applies.is_none_or(|condition| {
+            condition.holds(answers) || !answers.is_given(condition.question.into())
+        });
+        match answers.get(question) {
+            given @ Some(Answer::Single(_) | Answer::Multi(_) | Answer::Number(_)) if answers.applies(model, question) => {
+                vec![given]
+            }
+            _ if row.counted && can_apply => every_answer(model, question),
+            _ => vec![None],
+        }
     };
     (0..model.questions.len()).map(open).collect()
 }

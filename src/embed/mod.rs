@@ -7,8 +7,6 @@
 // wasm-bindgen exports what is public here; no Rust code uses it.
 #![allow(unreachable_pub)]
 
-#[cfg(feature = "quiz-module")]
-mod host;
 #[cfg(feature = "model-module")]
 mod model;
 #[cfg(feature = "model-module")]

@@ -8,22 +8,17 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use super::host::{Host, HostProps, skip_root_numbers};
 use super::settings::{Settings, Tap, kept_on, opening};
 use super::value::{read, text};
 use crate::content::{MODEL, Words};
-use crate::domain::{Answers, Date};
+use crate::domain::{AnswerError, Answers, Date};
 use crate::session::Session;
-use crate::ui::{Event, Opening, SocialOrNotProps};
-
-thread_local! {
-    static IS_FIRST: Cell<bool> = const { Cell::new(true) };
-}
+use crate::ui::{Event, Opening, SocialOrNot, SocialOrNotProps};
 
 /// One quiz in one element.
 #[wasm_bindgen]
 pub struct Quiz {
-    app: RefCell<Option<AppHandle<Host>>>,
+    app: RefCell<Option<AppHandle<SocialOrNot>>>,
     state: Rc<State>,
 }
 
@@ -38,6 +33,16 @@ struct State {
     /// The day of an earlier visit that the first session was kept on.
     kept_on: Option<Date>,
     listener: Function,
+    /// What the first drawing is told with, once.
+    beginning: Cell<Option<Beginning>>,
+}
+
+/// What happened before the quiz was drawn.
+struct Beginning {
+    /// What was wrong with the answers it was given.
+    fault: Option<AnswerError>,
+    /// What the reader did on the question that was rendered ahead, and whether it was their first answer.
+    tap: Option<(Tap, bool)>,
 }
 
 #[wasm_bindgen]
@@ -49,9 +54,6 @@ impl Quiz {
     /// If the words are not those of this build.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, settings: &JsValue, listener: Function) -> Result<Quiz, JsError> {
-        if IS_FIRST.replace(false) {
-            skip_root_numbers();
-        }
         let words = read_words(settings)?;
         let (opened, fault) = opening(settings);
         let tap = Tap::read(settings);
@@ -65,23 +67,9 @@ impl Quiz {
             // Who has tapped already has gone on already.
             kept_on: kept_on(settings).filter(|_| tap.is_none()),
             listener,
+            beginning: Cell::new(Some(Beginning { fault, tap: tap.map(|tap| (tap, is_first)) })),
         });
-        let told = Rc::clone(&state);
-        let on_ready = Callback::from(move |()| {
-            told.tell("ready", "", false);
-            if let Some(fault) = &fault {
-                told.tell("fault", &fault.to_string(), false);
-            }
-            if let Some(tap) = &tap {
-                told.tell_session();
-                if is_first {
-                    told.tell("start", "", false);
-                }
-                told.tell("answer", MODEL.questions[tap.question].id, false);
-            }
-        });
-        let props = HostProps { quiz: Some(state.props()), on_ready };
-        let app = Renderer::<Host>::with_root_and_props(root, props).render();
+        let app = Renderer::<SocialOrNot>::with_root_and_props(root, state.props()).render();
         Ok(Quiz { app: RefCell::new(Some(app)), state })
     }
 
@@ -136,7 +124,7 @@ impl Quiz {
     }
 
     fn draw(&self) {
-        let props = HostProps { quiz: Some(self.state.props()), on_ready: Callback::noop() };
+        let props = self.state.props();
         if let Some(app) = self.app.borrow_mut().as_mut() {
             app.update(props);
         }
@@ -163,6 +151,7 @@ impl State {
 
     fn hear(&self, event: Event) {
         match event {
+            Event::Ready => self.begin(),
             Event::Changed(session) => {
                 self.session.replace(session);
                 self.tell_session();
@@ -175,6 +164,21 @@ impl State {
                 self.session.replace(Session::new(&MODEL));
                 self.tell("erased", "", false);
             }
+        }
+    }
+
+    fn begin(&self) {
+        self.tell("ready", "", false);
+        let Some(Beginning { fault, tap }) = self.beginning.take() else { return };
+        if let Some(fault) = fault {
+            self.tell("fault", &fault.to_string(), false);
+        }
+        if let Some((tap, is_first)) = tap {
+            self.tell_session();
+            if is_first {
+                self.tell("start", "", false);
+            }
+            self.tell("answer", MODEL.questions[tap.question].id, false);
         }
     }
 

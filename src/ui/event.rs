@@ -9,6 +9,8 @@ use crate::session::{Page, Session};
 /// Something that happened, for the host of the widget.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
+    /// The widget is on the page for the first time.
+    Ready,
     /// The session is another one: answers or place.
     Changed(Session),
     /// The first answer of a run was given.
@@ -40,6 +42,7 @@ pub(crate) struct Told {
     verdict: Option<Verdict>,
     /// The reply that the question on the page had when the reader came to it.
     reply: Option<Answer>,
+    ready: bool,
 }
 
 impl Told {
@@ -50,18 +53,23 @@ impl Told {
             started: !screen.session.answers().is_empty(),
             verdict: report.map(|report| report.verdict),
             reply: reply(screen),
+            ready: false,
         }
     }
 
     /// What there is to tell about a new screen. `report`: of its session, if it has a result.
     pub(crate) fn tell(&mut self, screen: &Screen, report: Option<&Rc<Report>>) -> Vec<Event> {
+        if !self.ready {
+            self.ready = true;
+            return vec![Event::Ready];
+        }
         let before = self.screen.clone();
         if screen.revision != before.revision {
-            *self = Told::opening(screen, report);
+            *self = Told { ready: true, ..Told::opening(screen, report) };
             return Vec::new();
         }
         if screen.erasures != before.erasures {
-            *self = Told::opening(screen, None);
+            *self = Told { ready: true, ..Told::opening(screen, None) };
             // Nothing of the new session is to be kept in place of what was erased.
             return vec![Event::Erased];
         }
@@ -70,7 +78,7 @@ impl Told {
             events.push(Event::Changed(screen.session.clone()));
         }
         if screen.restarts != before.restarts {
-            *self = Told::opening(screen, None);
+            *self = Told { ready: true, ..Told::opening(screen, None) };
             events.push(Event::Restarted);
             return events;
         }
@@ -132,7 +140,8 @@ mod tests {
     impl Host {
         fn new(session: Session) -> Host {
             let screen = Rc::new(Screen::open(&Opening { revision: 0, session, kept_on: None }));
-            let told = Told::opening(&screen, report(&screen).as_ref());
+            let mut told = Told::opening(&screen, report(&screen).as_ref());
+            assert_eq!(told.tell(&screen, None), [Event::Ready]);
             Host { screen, told, heard: Vec::new() }
         }
 
@@ -144,6 +153,7 @@ mod tests {
                     assert_eq!(*session, self.screen.session);
                     "changed"
                 }
+                Event::Ready => "ready",
                 Event::Started => "started",
                 Event::Answered { .. } => "answered",
                 Event::Verdict { first: true, .. } => "first verdict",

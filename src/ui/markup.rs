@@ -39,7 +39,7 @@ struct Open {
 impl Markup {
     #[inline(never)]
     pub(crate) fn open(&mut self, shape: &'static Shape) {
-        let values = shape.fixed.iter().map(|value| Some(AttributeOrProperty::Static(value))).collect();
+        let values = shape.fixed.iter().map(|value| Some(AttributeOrProperty::Attribute(AttrValue::Static(value)))).collect();
         self.open.push(Open { shape, values, node: NodeRef::default(), key: None, before: mem::take(&mut self.children) });
     }
 

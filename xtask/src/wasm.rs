@@ -68,7 +68,10 @@ pub(crate) fn build(feature: &str) -> Result<Module> {
 /// The module and its glue agree on a hundred long names, most with a hash, which do not compress: 3 KB for nothing.
 /// Numbers in their place; gives the glue that knows them.
 fn shorten_names(output: &mut Output) -> String {
-    let mut glue = output.js().to_owned();
+    // Yew counts its roots from 1 in every program and writes the number on the page's nodes. In a page that is itself made
+    // with Yew, a click in the quiz would also be heard by the page, by its listener of the same number: ours go by another
+    // name.
+    let mut glue = output.js().replace("__yew_", "__son_");
     let module = output.wasm_mut();
     let mut rename = |name: &mut String, before: &str, short: String| {
         glue = replace_name(&glue, &format!("{before}{name}"), &format!("{before}{short}"));
