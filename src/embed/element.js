@@ -1,7 +1,7 @@
 // The custom element <social-or-not>: attributes in, events out. What is inside is drawn by the WebAssembly module.
 
 import { ATTRIBUTES, language, choice } from "./attributes.js";
-import { call, forgetWords, load, mounted, questionsIn, report, styles, words } from "./module.js";
+import { forgetWords, model, mounted, quiz, styles, words } from "./module.js";
 import { forget, keep, restore } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble, note } from "./trouble.js";
@@ -81,27 +81,32 @@ export class SocialOrNot extends Base {
 
   /** The answers as a plain object, by the ids of questions and options. Setting it replaces them all. */
   get answers() {
-    return this.#quiz ? JSON.parse(call(() => this.#quiz.answers())) : { ...this.#answers };
+    return this.#quiz ? JSON.parse(quiz.call(() => this.#quiz.answers())) : { ...this.#answers };
   }
 
   set answers(answers) {
     if (this.#quiz) {
-      call(() => this.#quiz.set_answers(answers ?? {}));
+      quiz.call(() => this.#quiz.set_answers(answers ?? {}));
     } else {
       this.#answers = answers ?? {};
     }
   }
 
-  /** The report on the answers, as `evaluate` gives it; null while there is no answer. */
+  /**
+   * The report on the answers, as `evaluate` gives it. Null while there is no answer, and until what it takes has arrived: it
+   * is there with the first `social-or-not-verdict`.
+   */
   get report() {
-    const text = this.#quiz && call(() => this.#quiz.report());
-    return text ? JSON.parse(text) : null;
+    if (!this.#quiz || !model.running) return null;
+    const answers = this.answers;
+    if (Object.keys(answers).length === 0) return null;
+    return JSON.parse(model.call(() => model.running.evaluate(answers, { today: today() })));
   }
 
   /** Back to the first question, with no answers. */
   restart() {
     if (this.#quiz) {
-      call(() => this.#quiz.restart());
+      quiz.call(() => this.#quiz.restart());
     } else {
       this.#answers = {};
     }
@@ -112,7 +117,7 @@ export class SocialOrNot extends Base {
     const lang = language(this);
     choice(this, "theme");
     try {
-      const [app, text, sheet] = await Promise.all([load(), words(lang), this.#linked ? null : styles()]);
+      const [app, text, sheet] = await Promise.all([quiz.load(), words(lang), this.#linked ? null : styles()]);
       // Taken out of the page, or begun anew, while files were on their way.
       if (turn !== this.#turn) return;
       if (sheet) this.shadowRoot.adoptedStyleSheets = [sheet];
@@ -120,7 +125,7 @@ export class SocialOrNot extends Base {
       this.#ahead = undefined;
       this.#lang = lang;
       const settings = { ...this.#settings(), words: text, ...this.#opening(), tap: ahead?.tap };
-      this.#quiz = call(() => new app.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
+      this.#quiz = quiz.call(() => new app.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
       mounted.add(this);
       // Changed while files were on their way.
       if (language(this) !== lang) this.#update();
@@ -154,7 +159,7 @@ export class SocialOrNot extends Base {
       const text = lang === this.#lang ? undefined : await words(lang);
       if (!this.#quiz || language(this) !== lang) return;
       this.#lang = lang;
-      call(() => this.#quiz.update({ ...this.#settings(), words: text }));
+      quiz.call(() => this.#quiz.update({ ...this.#settings(), words: text }));
     } catch (error) {
       const trouble = Trouble.from(error);
       // The quiz goes on in the language it had, unless it has stopped altogether.
@@ -164,14 +169,14 @@ export class SocialOrNot extends Base {
 
   #unmount() {
     this.#turn++;
-    const quiz = this.#quiz;
-    if (!quiz) return;
+    const drawn = this.#quiz;
+    if (!drawn) return;
     this.#quiz = undefined;
     mounted.delete(this);
     this.#renewBase();
-    call(() => {
-      quiz.destroy();
-      quiz.free();
+    quiz.call(() => {
+      drawn.destroy();
+      drawn.free();
     });
   }
 
@@ -188,8 +193,10 @@ export class SocialOrNot extends Base {
       case "ready":
         this.#slot.remove();
         ahead?.giveFocusBack(this.#base);
+        if (Object.keys(this.answers).length > 0) this.#prepare();
         return this.#dispatch("ready");
       case "changed":
+        this.#prepare();
         this.#answers = null;
         this.#record = keep(choice(this, "storage"), text, today());
         return;
@@ -203,13 +210,24 @@ export class SocialOrNot extends Base {
       case "answer":
         // The question, never the answer.
         return this.#dispatch(name, { question: text });
-      case "verdict": {
-        const detail = { verdict: text, first: flag };
-        if (choice(this, "share-detail") === "report") detail.report = this.report;
-        return this.#dispatch(name, detail);
-      }
+      case "verdict":
+        // Whether or not it is there: the verdict is.
+        return void this.#prepare().then(() => {
+          const detail = { verdict: text, first: flag };
+          if (choice(this, "share-detail") === "report") detail.report = this.report;
+          this.#dispatch(name, detail);
+        });
       case "fault":
         return this.#warn(new Trouble("answers", text));
+    }
+  }
+
+  /** Fetches what the report takes, once there are answers to report on. */
+  async #prepare() {
+    try {
+      await model.load();
+    } catch (error) {
+      this.#warn(Trouble.from(error));
     }
   }
 
@@ -270,12 +288,15 @@ for (const [property, attribute] of Object.entries(PROPERTIES)) {
 
 /** The report on a set of answers, without any interface. Rejects with an error that names question and value. */
 export async function evaluate(answers = {}, options = {}) {
-  return JSON.parse(await report(answers, options));
+  const module = await model.load();
+  return JSON.parse(model.call(() => module.evaluate(answers, options)));
 }
 
 /** The questions with their texts, in a language; without one, in the page's or the browser's. */
 export async function questions(lang) {
-  return JSON.parse(await questionsIn(language(null, lang)));
+  const of = language(null, lang);
+  const [module, text] = await Promise.all([model.load(), words(of)]);
+  return JSON.parse(model.call(() => module.questions(of, text)));
 }
 
 /** Calls back once the element is within a screen's margin; an element that is in view need not wait for a frame. */

@@ -1,4 +1,4 @@
-// The WebAssembly module, its words and styles: fetched once for a page, however many elements it has.
+// The WebAssembly modules, the words and the styles: fetched once for a page, however many elements it has.
 
 /* global FILES -- the hashed names, written in by the build */
 import { isTrapOf, watchErrors } from "./trap.js";
@@ -6,68 +6,88 @@ import { Trouble } from "./trouble.js";
 
 const addressOf = (name) => new URL(name, import.meta.url).href;
 
-/** The elements that run in the module. */
+/** One WebAssembly module with its glue. */
+class Module {
+  #files;
+  #stopped;
+  #started;
+  #attempts = 0;
+  /** What the module exports, while it runs. */
+  running = null;
+  /** Where the running module came from; null while none runs. */
+  #origin = null;
+
+  /** `stopped` is told when the module has trapped, and with what. */
+  constructor(files, stopped) {
+    this.#files = files;
+    this.#stopped = stopped;
+  }
+
+  /** The module, started. A failure is forgotten, so that one can try again. */
+  load() {
+    this.#started ??= this.#start().catch((error) => {
+      this.#started = undefined;
+      throw error;
+    });
+    return this.#started;
+  }
+
+  async #start() {
+    // A browser may remember that an import failed, and a module that has stopped cannot start anew: the next attempt has
+    // other addresses. By them its faults are told from those of the attempt before.
+    if (!this.#attempts) watchErrors((error) => this.#stopIfTrapped(error));
+    const attempt = this.#attempts++ ? `?${this.#attempts}` : "";
+    const [glue, wasm] = [addressOf(this.#files.glue) + attempt, addressOf(this.#files.wasm) + attempt];
+    const file = get(wasm);
+    file.catch(() => {});
+    let module;
+    try {
+      module = await import(glue);
+    } catch (error) {
+      throw await Trouble.ofImport(glue, error);
+    }
+    try {
+      await module.default({ module_or_path: await file });
+    } catch (error) {
+      throw Trouble.from(error);
+    }
+    this.#origin = { glue, wasm: (await file).url };
+    this.running = module;
+    return module;
+  }
+
+  /** Calls into the module. */
+  call(run) {
+    try {
+      return run();
+    } catch (error) {
+      this.#stopIfTrapped(error);
+      throw error;
+    }
+  }
+
+  /** A module that has trapped has stopped for good: the next to need it loads it anew. */
+  #stopIfTrapped(error) {
+    if (!this.#origin || !isTrapOf(error, this.#origin)) return;
+    this.#started = undefined;
+    this.#origin = null;
+    this.running = null;
+    const trouble = Trouble.from(error);
+    // Once no call into it is under way any more.
+    queueMicrotask(() => this.#stopped(trouble));
+  }
+}
+
+/** The elements that run in the module that draws. */
 export const mounted = new Set();
 
-let app;
-let attempts = 0;
+/** Draws the quiz. When it stops, it stops for all elements at once. */
+export const quiz = new Module(FILES.quiz, (trouble) => {
+  for (const element of [...mounted]) element.stopped(trouble);
+});
 
-/** Where the running module came from; null while none runs. */
-let origin = null;
-
-/** The module, started. A failure is forgotten, so that one can try again. */
-export function load() {
-  app ??= start().catch((error) => {
-    app = undefined;
-    throw error;
-  });
-  return app;
-}
-
-async function start() {
-  // A browser may remember that an import failed, and a module that has stopped cannot start anew: the next attempt has
-  // other addresses. By them its faults are told from those of the attempt before.
-  if (!attempts) watchErrors(stopIfTrapped);
-  const attempt = attempts++ ? `?${attempts}` : "";
-  const [glue, wasm] = [addressOf(FILES.glue) + attempt, addressOf(FILES.wasm) + attempt];
-  const file = get(wasm);
-  file.catch(() => {});
-  let module;
-  try {
-    module = await import(glue);
-  } catch (error) {
-    throw await Trouble.ofImport(glue, error);
-  }
-  try {
-    await module.default({ module_or_path: await file });
-  } catch (error) {
-    throw Trouble.from(error);
-  }
-  origin = { glue, wasm: (await file).url };
-  return module;
-}
-
-/** Calls into the module. */
-export function call(run) {
-  try {
-    return run();
-  } catch (error) {
-    stopIfTrapped(error);
-    throw error;
-  }
-}
-
-/** A module that has trapped has stopped, for all elements at once. */
-function stopIfTrapped(error) {
-  if (!origin || !isTrapOf(error, origin)) return;
-  app = undefined;
-  origin = null;
-  const trouble = Trouble.from(error);
-  // Once no call into it is under way any more.
-  queueMicrotask(() => {
-    for (const element of [...mounted]) element.stopped(trouble);
-  });
-}
+/** Tells everything about some answers, without drawing. */
+export const model = new Module(FILES.model, () => {});
 
 const texts = new Map();
 
@@ -94,16 +114,6 @@ export function styles() {
     sheet.replaceSync(await response.text());
     return sheet;
   });
-}
-
-export async function report(answers, options) {
-  const module = await load();
-  return call(() => module.evaluate(answers, options));
-}
-
-export async function questionsIn(lang) {
-  const [module, text] = await Promise.all([load(), words(lang)]);
-  return call(() => module.questions(lang, text));
 }
 
 /** One promise by key; a failure is forgotten. */

@@ -65,7 +65,7 @@ const SCREENS = [
   ["a provisional result", async ({ show }) => show({ ...only("who", "presence", "goals", "hours"), strategy: null, audience: null, value: null, runner: null, constancy: null }, "[part=verdict]")],
   ...RESULTS.map(([id, verdict]) => [`the result of ${id}`, async ({ show, quiz }) => {
     await show(answersOf(id), "[part=verdict]");
-    assert.equal(await quiz.host((element) => element.report.verdict), verdict);
+    assert.equal((await quiz.report()).verdict, verdict);
     // What is folded is looked at too.
     await quiz.host((element) => element.shadowRoot.querySelectorAll("details").forEach((details) => { details.open = true; }));
   }]),

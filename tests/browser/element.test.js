@@ -61,8 +61,10 @@ for (const program of BROWSERS) {
       await one.leaves("who");
       assert.equal(await two.question(), "who");
       assert.deepEqual(await two.host((element) => element.answers), {});
-      assert.equal(product.requests.filter((path) => path.endsWith(".wasm")).length, 1);
-      assert.equal(product.requests.filter((path) => path.endsWith(".css")).length, 1);
+      await one.report();
+      for (const file of [/\/quiz\..*\.wasm$/, /\/model\..*\.wasm$/, /\.css$/]) {
+        assert.equal(product.requests.filter((path) => file.test(path)).length, 1, file);
+      }
     });
 
     test("waits until it is nearly in view", async () => {
@@ -104,7 +106,7 @@ for (const program of BROWSERS) {
       await quiz.leaves("who");
       await happened(page, "answer");
       assert.deepEqual(await events(page), [{ name: "ready" }, { name: "start" }, { name: "answer", question: "who" }]);
-      assert.equal(await quiz.host((element) => element.report.model), "1.0.0");
+      assert.equal((await quiz.report()).model, "1.0.0");
       await quiz.host((element) => element.restart());
       await happened(page, "restart");
       assert.equal(await quiz.host((element) => element.report), null);
@@ -180,12 +182,12 @@ for (const program of BROWSERS) {
 
     const LOST = [
       ["the module does not arrive", "download", /\.wasm$/, { status: 404 }],
-      ["the script's other half does not arrive", "download", /app\..*\.js$/, { status: 404 }],
+      ["the script's other half does not arrive", "download", /quiz\..*\.js$/, { status: 404 }],
       ["the words do not arrive", "words", /words\./, { status: 500 }],
       ["the words are of another build", "words", /words\./, { body: "bonjour" }],
       ["the module is damaged", "wasm", /\.wasm$/, { body: "not WebAssembly" }],
       ["the module may not be read", "cors", /\.wasm$/, { headers: { "Access-Control-Allow-Origin": "https://example.org" } }],
-      ["a script is sent as text", "mime", /app\..*\.js$/, { headers: { "Content-Type": "text/plain" } }],
+      ["a script is sent as text", "mime", /quiz\..*\.js$/, { headers: { "Content-Type": "text/plain" } }],
     ];
     for (const [what, cause, pattern, outcome] of LOST) {
       test(`where ${what}, a note says so and the way on is there`, async () => {

@@ -146,6 +146,11 @@ export function element(page, n = 0) {
   return {
     /** Runs a function on the element, in the page. */
     host,
+    /** The report, once what it takes has arrived. */
+    report: async () => {
+      const handle = await page.waitForFunction((n) => document.querySelectorAll("social-or-not")[n].report, {}, n);
+      return handle.jsonValue();
+    },
     /** The element itself. */
     self: () => page.evaluateHandle((n) => document.querySelectorAll("social-or-not")[n], n),
     /** One node inside, or null. */

@@ -52,7 +52,7 @@ for (const program of BROWSERS) {
           await result(quiz);
           await happened(page, "verdict");
           assert.deepEqual(await answersOf(quiz), BAKERY_CORE);
-          const report = await quiz.host((element) => element.report);
+          const report = await quiz.report();
           assert.deepEqual(await events(page), [
             { name: "ready" },
             { name: "start" },
