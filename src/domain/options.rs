@@ -38,8 +38,7 @@ impl Options {
             let expected = |what| AnswerError::new(name, value, Fault::Expected(what));
             match (name.as_str(), value) {
                 ("weights" | "rate" | "today", Value::Null) => (),
-                ("weights", Value::Record(themes)) => options.weights = read_weights(model, themes)?,
-                ("weights", _) => return Err(expected("an object of themes and weights")),
+                ("weights", weights) => options.weights = Options::read_weights(model, weights)?,
                 ("rate", Value::Number(rate, _)) if (0.0..=10_000.0).contains(rate) => {
                     options.rate = Some((rate * 10.0) as i32);
                 }
@@ -52,6 +51,39 @@ impl Options {
             }
         }
         Ok(options)
+    }
+
+    /// Reads the weights of themes: a record of any of them, each 0, 1 or 2. Empty if all are 1.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong, by name and value.
+    pub fn read_weights(model: &Model, value: &Value) -> Result<Vec<u8>, AnswerError> {
+        let Value::Record(themes) = value else {
+            return Err(AnswerError::new("weights", value, Fault::Expected("an object of themes and weights")));
+        };
+        let mut weights = vec![None; model.themes.len()];
+        for (id, value) in themes {
+            let expected = |what| AnswerError::new(id, value, Fault::Expected(what));
+            let theme =
+                model.themes.iter().position(|theme| theme == id).ok_or_else(|| expected("the weight of a known theme"))?;
+            if weights[theme].is_some() {
+                return Err(AnswerError::new(id, value, Fault::GivenTwice));
+            }
+            weights[theme] = match value {
+                Value::Number(weight, _) if [0.0, 1.0, 2.0].contains(weight) => Some(*weight as u8),
+                _ => return Err(expected("0, 1 or 2")),
+            };
+        }
+        let weights: Vec<u8> = weights.into_iter().map(|weight| weight.unwrap_or(1)).collect();
+        Ok(if weights.iter().all(|weight| *weight == 1) { Vec::new() } else { weights })
+    }
+
+    /// The weights as JSON, of those themes that do not weigh the default: `{"effort":2}`.
+    pub fn weights_json(&self, model: &Model) -> String {
+        let row = |(theme, weight): (&&str, &u8)| (*weight != 1).then(|| format!("\"{theme}\":{weight}"));
+        let rows: Vec<String> = model.themes.iter().zip(&self.weights).filter_map(row).collect();
+        format!("{{{}}}", rows.join(","))
     }
 
     /// The same, with the weight of one theme changed.
@@ -67,21 +99,4 @@ impl Options {
     pub fn weight(&self, theme: u8) -> i32 {
         self.weights.get(theme as usize).map_or(1, |weight| i32::from(*weight))
     }
-}
-
-fn read_weights(model: &Model, themes: &[(String, Value)]) -> Result<Vec<u8>, AnswerError> {
-    let mut weights = vec![None; model.themes.len()];
-    for (id, value) in themes {
-        let expected = |what| AnswerError::new(id, value, Fault::Expected(what));
-        let theme =
-            model.themes.iter().position(|theme| theme == id).ok_or_else(|| expected("the weight of a known theme"))?;
-        if weights[theme].is_some() {
-            return Err(AnswerError::new(id, value, Fault::GivenTwice));
-        }
-        weights[theme] = match value {
-            Value::Number(weight, _) if [0.0, 1.0, 2.0].contains(weight) => Some(*weight as u8),
-            _ => return Err(expected("0, 1 or 2")),
-        };
-    }
-    Ok(weights.into_iter().map(|weight| weight.unwrap_or(1)).collect())
 }

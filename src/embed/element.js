@@ -25,6 +25,7 @@ export class SocialOrNot extends Base {
   #quiz;
   #lang;
   #turn = 0;
+  #asked = 0;
   #record = null;
   #answers = null;
   #updating = false;
@@ -100,7 +101,8 @@ export class SocialOrNot extends Base {
     if (!this.#quiz || !model.running) return null;
     const answers = this.answers;
     if (Object.keys(answers).length === 0) return null;
-    return JSON.parse(model.call(() => model.running.evaluate(answers, { today: today() })));
+    const weights = JSON.parse(quiz.call(() => this.#quiz.weights()));
+    return JSON.parse(model.call(() => model.running.evaluate(answers, { weights, today: today() })));
   }
 
   /** Back to the first question, with no answers. */
@@ -217,9 +219,20 @@ export class SocialOrNot extends Base {
           if (choice(this, "share-detail") === "report") detail.report = this.report;
           this.#dispatch(name, detail);
         });
+      case "firmness":
+        return void this.#reckon(JSON.parse(text));
       case "fault":
         return this.#warn(new Trouble("answers", text));
     }
+  }
+
+  /** How firm the result is: what draws it asks, and the other module knows. */
+  async #reckon({ answers, weights }) {
+    const turn = ++this.#asked;
+    await this.#prepare();
+    if (turn !== this.#asked || !this.#quiz || !model.running) return;
+    const numbers = model.call(() => model.running.firmness_of(answers, { weights }));
+    quiz.call(() => this.#quiz.set_firmness(numbers));
   }
 
   /** Fetches what the report takes, once there are answers to report on. */

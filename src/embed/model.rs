@@ -18,7 +18,7 @@ pub fn evaluate(answers: &JsValue, options: &JsValue) -> Result<String, JsError>
     Ok(evaluator.report_json(&answers))
 }
 
-/// How firm the result of some answers is, in numbers: see `Firmness::to_numbers`.
+/// How firm the result of some answers is, in numbers, for the module that draws.
 ///
 /// # Errors
 ///

@@ -11,9 +11,9 @@ use yew::{AppHandle, Callback, Renderer};
 use super::settings::{Settings, Tap, kept_on, opening};
 use super::value::{read, text};
 use crate::content::{MODEL, Words};
-use crate::domain::{AnswerError, Answers, Date};
+use crate::domain::{AnswerError, Answers, Date, firmness::Firmness};
 use crate::session::Session;
-use crate::ui::{Event, Opening, SocialOrNot, SocialOrNotProps};
+use crate::ui::{Event, FirmnessRequest, Opening, SocialOrNot, SocialOrNotProps};
 
 /// One quiz in one element.
 #[wasm_bindgen]
@@ -33,6 +33,8 @@ struct State {
     /// The day of an earlier visit that the first session was kept on.
     kept_on: Option<Date>,
     listener: Function,
+    /// Who waits to know how firm the result is.
+    reply: RefCell<Option<Callback<Firmness>>>,
     /// What the first drawing is told with, once.
     beginning: Cell<Option<Beginning>>,
 }
@@ -67,6 +69,7 @@ impl Quiz {
             // Who has tapped already has gone on already.
             kept_on: kept_on(settings).filter(|_| tap.is_none()),
             listener,
+            reply: RefCell::new(None),
             beginning: Cell::new(Some(Beginning { fault, tap: tap.map(|tap| (tap, is_first)) })),
         });
         let app = Renderer::<SocialOrNot>::with_root_and_props(root, state.props()).render();
@@ -90,6 +93,19 @@ impl Quiz {
     /// The answers, as JSON.
     pub fn answers(&self) -> String {
         self.state.session.borrow().answers().to_json(&MODEL)
+    }
+
+    /// The weights of themes that are not the default, as JSON.
+    pub fn weights(&self) -> String {
+        self.state.session.borrow().options().weights_json(&MODEL)
+    }
+
+    /// How firm the result is that was last asked about, in numbers.
+    pub fn set_firmness(&self, numbers: &[i32]) {
+        let reply = self.state.reply.take();
+        if let (Some(reply), Some(firmness)) = (reply, Firmness::from_numbers(numbers)) {
+            reply.emit(firmness);
+        }
     }
 
     /// Replaces the answers.
@@ -145,6 +161,10 @@ impl State {
             today: settings.today,
             heading_level: settings.level,
             cta: settings.cta.clone(),
+            on_firmness: {
+                let state = Rc::clone(self);
+                Callback::from(move |request| state.ask_firmness(request))
+            },
             on_event: Callback::from(move |event| state.hear(event)),
         }
     }
@@ -165,6 +185,13 @@ impl State {
                 self.tell("erased", "", false);
             }
         }
+    }
+
+    /// The other module knows. JavaScript asks it, and hands the reply to [`Quiz::set_firmness`].
+    fn ask_firmness(&self, FirmnessRequest { answers, options, reply }: FirmnessRequest) {
+        self.reply.replace(Some(reply));
+        let (answers, weights) = (answers.to_json(&MODEL), options.weights_json(&MODEL));
+        self.tell("firmness", &format!("{{\"answers\":{answers},\"weights\":{weights}}}"), false);
     }
 
     fn begin(&self) {

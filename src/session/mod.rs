@@ -1,4 +1,4 @@
-//! What the reader has done: their answers and where they are. Everything else is recomputed from these.
+//! What the reader has done: their answers, their weights and where they are. Everything else is recomputed from these.
 //!
 //! A [`Session`] changes by [`Action`]s alone, through one pure function, [`Session::apply`]. It knows neither the screen
 //! nor where it is kept.
@@ -8,12 +8,13 @@ mod record;
 
 pub use progress::{Phase, Progress};
 
-use crate::domain::{Answer, Answers, Model};
+use crate::domain::{Answer, Answers, Model, Options};
 
-/// Answers and position of one reader.
+/// Answers, weights and position of one reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     answers: Answers,
+    weights: Vec<u8>,
     page: Page,
 }
 
@@ -59,6 +60,15 @@ pub enum Action {
         /// Position of the question.
         question: usize,
     },
+    /// Say how much a theme matters: 0, 1 or 2.
+    Weigh {
+        /// Position of the theme.
+        theme: usize,
+        /// Its weight.
+        weight: u8,
+    },
+    /// Let every theme matter as it does by default.
+    WeighByDefault,
     /// Go on from the question on the page, if it has a reply.
     Advance,
     /// Say "I don't know" to the question on the page, and go on.
@@ -94,12 +104,17 @@ impl Session {
             Some(question) => Page::Question { question, then: Then::Next },
             None => Page::Result,
         };
-        Session { answers, page }
+        Session { answers, weights: Vec::new(), page }
     }
 
     /// The answers.
     pub fn answers(&self) -> &Answers {
         &self.answers
+    }
+
+    /// What an evaluation of the answers takes: how much each theme matters to the reader.
+    pub fn options(&self) -> Options {
+        Options { weights: self.weights.clone(), ..Options::default() }
     }
 
     /// Where the reader is.
@@ -161,6 +176,12 @@ impl Session {
         match action {
             Action::Answer { question, answer } => self.with(model, question, Some(answer)),
             Action::Withdraw { question } => self.with(model, question, None),
+            Action::Weigh { theme, weight } => {
+                let weights = self.options().with_weight(model, theme, weight).weights;
+                let is_default = weights.iter().all(|weight| *weight == 1);
+                Session { weights: if is_default { Vec::new() } else { weights }, ..self.clone() }
+            }
+            Action::WeighByDefault => Session { weights: Vec::new(), ..self.clone() },
             Action::Decline => match self.page {
                 Page::Question { question, .. } => {
                     self.with(model, question, Some(Answer::Unknown)).apply(model, Action::Advance)

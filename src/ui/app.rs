@@ -8,7 +8,7 @@ use yew::{
 
 use super::{
     event::Event,
-    hooks::{use_focus, use_lines_read, use_opening, use_pause, use_telling},
+    hooks::{FirmnessRequest, use_firmness, use_focus, use_lines_read, use_opening, use_pause, use_telling},
     pages::{answers_page, question_page, result_page},
     parts::{ask, head},
     screen::{Opening, Screen},
@@ -35,6 +35,9 @@ pub struct SocialOrNotProps {
     /// The publisher's call to action.
     #[prop_or_default]
     pub cta: Option<Cta>,
+    /// Reckons how firm a result is.
+    #[prop_or_else(|| Callback::from(FirmnessRequest::reply_here))]
+    pub on_firmness: Callback<FirmnessRequest>,
     /// Called when something happened.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -54,15 +57,16 @@ pub struct Cta {
 }
 
 /// A report with what it takes to draw it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Outcome {
+    pub(crate) evaluator: Evaluator,
     pub(crate) report: Rc<Report>,
     /// After each line of the ledger: the running total, and the same on the scale from −100 to +100.
     pub(crate) totals: Rc<[(i32, i32)]>,
 }
 
 impl Outcome {
-    fn of(evaluator: &Evaluator, report: Report) -> Outcome {
+    fn of(evaluator: Evaluator, report: Report) -> Outcome {
         let mut total = 0;
         let (pros, cons): (Vec<_>, Vec<_>) = report.ledger.iter().partition(|entry| entry.side.signed(1) > 0);
         let after = |points: i32| {
@@ -70,7 +74,7 @@ impl Outcome {
             (total, evaluator.scale(total))
         };
         let totals = pros.iter().chain(&cons).map(|entry| entry.side.signed(entry.points)).map(after).collect();
-        Outcome { report: Rc::new(report), totals }
+        Outcome { evaluator, report: Rc::new(report), totals }
     }
 }
 
@@ -83,13 +87,17 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
     let act = Callback::from(move |step| dispatcher.dispatch(step));
     let session = &screen.session;
     let wants_report = session.page() == Page::Result || session.has_result(&MODEL);
-    let outcome = use_memo((wants_report, session.answers().clone(), props.today), |(wanted, answers, today)| {
+    let options = Options { today: props.today, ..session.options() };
+    let outcome = use_memo((wants_report, session.answers().clone(), options.clone()), |(wanted, answers, options)| {
         wanted.then(|| {
-            let evaluator = Evaluator::new(&MODEL, Options { today: *today, ..Options::default() });
-            Outcome::of(&evaluator, evaluator.evaluate(answers))
+            let evaluator = Evaluator::new(&MODEL, options.clone());
+            let report = evaluator.evaluate(answers);
+            Outcome::of(evaluator, report)
         })
     });
     let outcome = outcome.as_ref().as_ref();
+    let is_shown = outcome.is_some() && session.page() == Page::Result;
+    let known = use_firmness(is_shown, session.answers(), &options, &props.on_firmness);
     let (frame, heading, control, tally) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     use_opening(&props.opening, &act);
     use_pause(screen.draft.leaving, &act);
@@ -107,6 +115,9 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
         lines_read: use_lines_read(is_result, &tally),
         tally,
         by_pointer: use_mut_ref(|| false),
+        options: &options,
+        verdict: outcome.map(|outcome| outcome.report.verdict),
+        known: known.as_deref(),
         today: props.today,
     };
     let page = match (screen.ask, session.page(), outcome) {
@@ -114,7 +125,7 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
         (None, Page::Question { question, then }, _) => question_page(&view, question, then),
         (None, Page::Result, Some(outcome)) => result_page(&view, outcome, props.cta.as_ref()),
         // There is always an outcome where the result is shown.
-        (None, Page::Answers | Page::Result, _) => answers_page(&view),
+        (None, Page::Answers | Page::Result, outcome) => answers_page(&view, outcome),
     };
     html! {
         <div class="son" part="base" role="group" aria-labelledby="son-title" lang={props.words.lang().code()} ref={frame}>
@@ -133,6 +144,7 @@ impl SocialOrNotProps {
             today: None,
             heading_level: 2,
             cta: None,
+            on_firmness: Callback::from(FirmnessRequest::reply_here),
             on_event: Callback::noop(),
         }
     }

@@ -74,8 +74,8 @@ impl Told {
             return vec![Event::Erased];
         }
         let mut events = Vec::new();
-        if screen.session != before.session {
-            events.push(Event::Changed(screen.session.clone()));
+        if screen.own() != before.own() {
+            events.push(Event::Changed(screen.own().clone()));
         }
         if screen.restarts != before.restarts {
             *self = Told { ready: true, ..Told::opening(screen, None) };
@@ -91,7 +91,8 @@ impl Told {
             events.extend(self.answered(&before));
             self.reply = reply(screen);
         }
-        if let (Some(report), Page::Result) = (report, screen.session.page())
+        // What is merely tried is no verdict on the reader.
+        if let (Some(report), Page::Result, None) = (report, screen.session.page(), &screen.tried_from)
             && self.verdict != Some(report.verdict)
         {
             let first = self.verdict.replace(report.verdict).is_none();

@@ -28,4 +28,5 @@ mod markup;
 
 pub use app::{Cta, SocialOrNot, SocialOrNotProps};
 pub use event::Event;
+pub use hooks::FirmnessRequest;
 pub use screen::Opening;

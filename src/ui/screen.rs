@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::draft::{Draft, Edit};
 use crate::content::MODEL;
-use crate::domain::Date;
+use crate::domain::{Date, flips::Change};
 use crate::session::{Action, Page, Session, Then};
 
 /// What the reader starts from. Equal if of the same revision: a new one replaces the session.
@@ -38,6 +38,8 @@ pub(crate) struct Screen {
     /// The opening that the session comes from.
     pub(crate) revision: u32,
     pub(crate) session: Session,
+    /// The reader's own session while they try another: what they come back to, and what is kept meanwhile.
+    pub(crate) tried_from: Option<Session>,
     /// What the reader is in the midst of on the question of the page.
     pub(crate) draft: Draft,
     /// A question about the session itself, which stands in place of the page.
@@ -81,6 +83,12 @@ pub(crate) enum Step {
     Edit(Edit),
     /// Open a question from a control, and come back to it.
     Change(usize, Then, Mark),
+    /// Try other answers.
+    Try(Rc<[Change]>),
+    /// Come back from trying.
+    Return,
+    /// Make one's own what was tried.
+    Adhere,
     Ask(Ask),
     /// Go on, or keep everything.
     Keep,
@@ -105,7 +113,22 @@ impl Screen {
             session.progress(&MODEL).is_some_and(|progress| progress.step > 1) && !session.has_result(&MODEL);
         let ask = if is_midway { opening.kept_on.map(Ask::Resume) } else { None };
         let draft = Draft::new(&session);
-        Screen { revision: opening.revision, session, draft, ask, turn: 0, mark: None, restarts: 0, erasures: 0 }
+        Screen {
+            revision: opening.revision,
+            session,
+            tried_from: None,
+            draft,
+            ask,
+            turn: 0,
+            mark: None,
+            restarts: 0,
+            erasures: 0,
+        }
+    }
+
+    /// The reader's own session: what is kept, and what the host is told.
+    pub(crate) fn own(&self) -> &Session {
+        self.tried_from.as_ref().unwrap_or(&self.session)
     }
 
     fn after(&self, step: Step) -> Screen {
@@ -120,6 +143,17 @@ impl Screen {
                 let session = self.session.apply(&MODEL, Action::Open { question, then });
                 Screen { mark: Some(mark), ..self.show(session) }
             }
+            Step::Try(changes) => {
+                let answer = |session: Session, change: &Change| {
+                    session.apply(&MODEL, Action::Answer { question: change.question, answer: change.to })
+                };
+                let session = changes.iter().fold(self.session.clone(), answer);
+                Screen { session, tried_from: Some(self.own().clone()), turn: self.turn + 1, mark: None, ..self.clone() }
+            }
+            Step::Return => {
+                Screen { session: self.own().clone(), tried_from: None, turn: self.turn + 1, mark: None, ..self.clone() }
+            }
+            Step::Adhere => Screen { tried_from: None, turn: self.turn + 1, mark: None, ..self.clone() },
             Step::Ask(ask) => {
                 let mark = if ask == Ask::Erase { Mark::Erase } else { Mark::Restart };
                 Screen { ask: Some(ask), mark: Some(mark), turn: self.turn + 1, ..self.clone() }
@@ -131,6 +165,7 @@ impl Screen {
                 Screen {
                     draft: Draft::new(&session),
                     session,
+                    tried_from: None,
                     ask: None,
                     turn: self.turn + 1,
                     mark: None,

@@ -4,9 +4,10 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::{Callback, MouseEvent, NodeRef};
 
+use super::hooks::Known;
 use super::screen::{Mark, Screen, Step};
 use crate::content::{Text, Words};
-use crate::domain::{Answers, Date};
+use crate::domain::{Answers, Date, Options, Verdict};
 
 /// What every part is given.
 pub(crate) struct View<'a> {
@@ -25,6 +26,12 @@ pub(crate) struct View<'a> {
     pub(crate) lines_read: usize,
     /// Whether a pointer was used last, rather than a key.
     pub(crate) by_pointer: Rc<RefCell<bool>>,
+    /// The reader's weights, and the day.
+    pub(crate) options: &'a Options,
+    /// The verdict, if there is one.
+    pub(crate) verdict: Option<Verdict>,
+    /// How firm the result is, if that is known; maybe still of other answers.
+    pub(crate) known: Option<&'a Known>,
     pub(crate) today: Option<Date>,
 }
 

@@ -8,7 +8,10 @@ use crate::ui::{
     markup::markup,
     Cta,
     app::Outcome,
-    parts::{button, cta, foot, gates, ledger, link, networks, next_steps, provisional, reasons, verdict},
+    parts::{
+        button, cta, firm, foot, gates, ledger, link, networks, next_steps, own_weights, provisional, reasons, trial, verdict,
+        what_if, wide,
+    },
     screen::Step,
     view::View,
 };
@@ -19,6 +22,9 @@ pub(crate) fn result_page(view: &View<'_>, outcome: &Outcome, publisher: Option<
     let refine = Plural { one: text::RESULT_REFINE_ONE, other: text::RESULT_REFINE_OTHER };
     markup! {
         <div part="result" key="result">
+            {trial(view)}
+            {own_weights(view)}
+            {wide(view)}
             {verdict(view, report)}
             if report.provisional { {provisional(view)} }
             {gates(view, report)}
@@ -29,7 +35,9 @@ pub(crate) fn result_page(view: &View<'_>, outcome: &Outcome, publisher: Option<
             </div>
             {next_steps(view, report)}
             {ledger(view, outcome)}
+            {firm(view, outcome)}
             {networks(view, report)}
+            {what_if(view, outcome)}
             <div class="son-section">
                 if let Some(publisher) = publisher { {cta(view, publisher)} }
                 <div class="son-actions">{foot(view)}</div>
