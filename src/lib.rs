@@ -21,5 +21,5 @@ pub mod json;
 #[cfg(feature = "ui")]
 pub mod ui;
 
-#[cfg(all(any(feature = "quiz-module", feature = "model-module"), target_arch = "wasm32"))]
+#[cfg(all(feature = "module", target_arch = "wasm32"))]
 mod embed;

@@ -32,7 +32,6 @@ mod json;
 pub mod ledger;
 pub mod model;
 pub mod network;
-mod numbers;
 pub mod options;
 pub mod order;
 pub mod portfolio;

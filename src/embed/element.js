@@ -1,7 +1,7 @@
 // The custom element <social-or-not>: attributes in, events out. What is inside is drawn by the WebAssembly module.
 
 import { ATTRIBUTES, language, choice } from "./attributes.js";
-import { forgetWords, model, mounted, quiz, styles, words } from "./module.js";
+import { forgetWords, questions as start, styles, whole, words } from "./module.js";
 import { forget, keep, restore } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble, note } from "./trouble.js";
@@ -22,10 +22,12 @@ export class SocialOrNot extends Base {
   #ahead;
   #linked;
   #near;
+  /** What draws, and the module that it belongs to. */
   #quiz;
+  #module;
   #lang;
   #turn = 0;
-  #asked = 0;
+  #ready = false;
   #record = null;
   #answers = null;
   #updating = false;
@@ -82,33 +84,33 @@ export class SocialOrNot extends Base {
 
   /** The answers as a plain object, by the ids of questions and options. Setting it replaces them all. */
   get answers() {
-    return this.#quiz ? JSON.parse(quiz.call(() => this.#quiz.answers())) : { ...this.#answers };
+    return this.#quiz ? JSON.parse(this.#module.call(() => this.#quiz.answers())) : { ...this.#answers };
   }
 
   set answers(answers) {
     if (this.#quiz) {
-      quiz.call(() => this.#quiz.set_answers(answers ?? {}));
+      this.#module.call(() => this.#quiz.set_answers(answers ?? {}));
     } else {
       this.#answers = answers ?? {};
     }
   }
 
   /**
-   * The report on the answers, as `evaluate` gives it. Null while there is no answer, and until what it takes has arrived: it
-   * is there with the first `social-or-not-verdict`.
+   * The report on the answers, as `evaluate` gives it. Null while there is no answer, and until the module that reckons it has
+   * arrived: it is there with the first `social-or-not-verdict`.
    */
   get report() {
-    if (!this.#quiz || !model.running) return null;
+    if (!this.#quiz || !whole.running) return null;
     const answers = this.answers;
     if (Object.keys(answers).length === 0) return null;
-    const weights = JSON.parse(quiz.call(() => this.#quiz.weights()));
-    return JSON.parse(model.call(() => model.running.evaluate(answers, { weights, today: today() })));
+    const weights = JSON.parse(this.#module.call(() => this.#quiz.weights()));
+    return JSON.parse(whole.call(() => whole.running.evaluate(answers, { weights, today: today() })));
   }
 
   /** Back to the first question, with no answers. */
   restart() {
     if (this.#quiz) {
-      quiz.call(() => this.#quiz.restart());
+      this.#module.call(() => this.#quiz.restart());
     } else {
       this.#answers = {};
     }
@@ -118,22 +120,41 @@ export class SocialOrNot extends Base {
     const turn = ++this.#turn;
     const lang = language(this);
     choice(this, "theme");
+    const opening = this.#opening();
     try {
-      const [app, text, sheet] = await Promise.all([quiz.load(), words(lang), this.#linked ? null : styles()]);
+      const module = whole.running || opening.answers || isResult(opening.record) ? whole : start;
+      const [, text, sheet] = await Promise.all([module.load(), words(lang), this.#linked ? null : styles()]);
       // Taken out of the page, or begun anew, while files were on their way.
       if (turn !== this.#turn) return;
       if (sheet) this.shadowRoot.adoptedStyleSheets = [sheet];
       const ahead = this.#ahead?.take();
       this.#ahead = undefined;
       this.#lang = lang;
-      const settings = { ...this.#settings(), words: text, ...this.#opening(), tap: ahead?.tap };
-      this.#quiz = quiz.call(() => new app.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
-      mounted.add(this);
+      this.#draw(module, { ...this.#settings(), words: text, ...opening, tap: ahead?.tap }, ahead);
       // Changed while files were on their way.
       if (language(this) !== lang) this.#update();
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  /** The reader has come to the result: the whole goes on where the questions end. */
+  async #handOver() {
+    const turn = ++this.#turn;
+    try {
+      const [, text] = await Promise.all([whole.load(), words(this.#lang)]);
+      if (turn !== this.#turn) return;
+      this.#erase();
+      this.#draw(whole, { ...this.#settings(), words: text, record: JSON.parse(this.#record), continues: true });
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  #draw(module, settings, ahead) {
+    this.#module = module;
+    this.#quiz = module.call(() => new module.running.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
+    module.mounted.add(this);
   }
 
   /** What the reader starts from: what a script set, else what was kept, else what the publisher proposes. */
@@ -161,7 +182,7 @@ export class SocialOrNot extends Base {
       const text = lang === this.#lang ? undefined : await words(lang);
       if (!this.#quiz || language(this) !== lang) return;
       this.#lang = lang;
-      quiz.call(() => this.#quiz.update({ ...this.#settings(), words: text }));
+      this.#module.call(() => this.#quiz.update({ ...this.#settings(), words: text }));
     } catch (error) {
       const trouble = Trouble.from(error);
       // The quiz goes on in the language it had, unless it has stopped altogether.
@@ -171,14 +192,19 @@ export class SocialOrNot extends Base {
 
   #unmount() {
     this.#turn++;
-    const drawn = this.#quiz;
-    if (!drawn) return;
+    this.#ready = false;
+    if (this.#quiz) this.#erase();
+  }
+
+  /** Takes what is drawn out of the page. */
+  #erase() {
+    const [quiz, module] = [this.#quiz, this.#module];
     this.#quiz = undefined;
-    mounted.delete(this);
+    module.mounted.delete(this);
     this.#renewBase();
-    quiz.call(() => {
-      drawn.destroy();
-      drawn.free();
+    module.call(() => {
+      quiz.destroy();
+      quiz.free();
     });
   }
 
@@ -193,14 +219,17 @@ export class SocialOrNot extends Base {
   #on(name, ahead, text, flag) {
     switch (name) {
       case "ready":
+        if (this.#ready) return;
+        this.#ready = true;
         this.#slot.remove();
         ahead?.giveFocusBack(this.#base);
-        if (Object.keys(this.answers).length > 0) this.#prepare();
+        if (Object.keys(this.answers).length > 0) prefetch();
         return this.#dispatch("ready");
       case "changed":
-        this.#prepare();
+        prefetch();
         this.#answers = null;
         this.#record = keep(choice(this, "storage"), text, today());
+        if (this.#module === start && isResult(JSON.parse(text))) this.#handOver();
         return;
       case "erased":
         this.#record = null;
@@ -212,35 +241,13 @@ export class SocialOrNot extends Base {
       case "answer":
         // The question, never the answer.
         return this.#dispatch(name, { question: text });
-      case "verdict":
-        // Whether or not it is there: the verdict is.
-        return void this.#prepare().then(() => {
-          const detail = { verdict: text, first: flag };
-          if (choice(this, "share-detail") === "report") detail.report = this.report;
-          this.#dispatch(name, detail);
-        });
-      case "firmness":
-        return void this.#reckon(JSON.parse(text));
+      case "verdict": {
+        const detail = { verdict: text, first: flag };
+        if (choice(this, "share-detail") === "report") detail.report = this.report;
+        return this.#dispatch(name, detail);
+      }
       case "fault":
         return this.#warn(new Trouble("answers", text));
-    }
-  }
-
-  /** How firm the result is: what draws it asks, and the other module knows. */
-  async #reckon({ answers, weights }) {
-    const turn = ++this.#asked;
-    await this.#prepare();
-    if (turn !== this.#asked || !this.#quiz || !model.running) return;
-    const numbers = model.call(() => model.running.firmness_of(answers, { weights }));
-    quiz.call(() => this.#quiz.set_firmness(numbers));
-  }
-
-  /** Fetches what the report takes, once there are answers to report on. */
-  async #prepare() {
-    try {
-      await model.load();
-    } catch (error) {
-      this.#warn(Trouble.from(error));
     }
   }
 
@@ -258,7 +265,8 @@ export class SocialOrNot extends Base {
     // Broken code is not to be called again, not even to tidy up.
     this.#turn++;
     this.#quiz = undefined;
-    mounted.delete(this);
+    this.#ready = false;
+    this.#module?.mounted.delete(this);
     this.#ahead = undefined;
     this.#renewBase();
     if (!this.#linked) this.shadowRoot.adoptedStyleSheets = [];
@@ -301,15 +309,25 @@ for (const [property, attribute] of Object.entries(PROPERTIES)) {
 
 /** The report on a set of answers, without any interface. Rejects with an error that names question and value. */
 export async function evaluate(answers = {}, options = {}) {
-  const module = await model.load();
-  return JSON.parse(model.call(() => module.evaluate(answers, options)));
+  const module = await whole.load();
+  return JSON.parse(whole.call(() => module.evaluate(answers, options)));
 }
 
 /** The questions with their texts, in a language; without one, in the page's or the browser's. */
 export async function questions(lang) {
   const of = language(null, lang);
-  const [module, text] = await Promise.all([model.load(), words(of)]);
-  return JSON.parse(model.call(() => module.questions(of, text)));
+  const [module, text] = await Promise.all([whole.load(), words(of)]);
+  return JSON.parse(whole.call(() => module.questions(of, text)));
+}
+
+/** Whether a kept session is past the questions. */
+function isResult(record) {
+  return record?.at === "result" || record?.at === "answers";
+}
+
+/** Fetches the whole ahead of its need. Where it does not arrive, whoever needs it will say so. */
+function prefetch() {
+  whole.load().catch(() => {});
 }
 
 /** Calls back once the element is within a screen's margin; an element that is in view need not wait for a frame. */

@@ -1,19 +1,17 @@
 //! Where it lives: what JavaScript calls. The other half is `element.js`, the class of the custom element; together they
 //! are all that knows a host page.
 //!
-//! Two WebAssembly modules are built from here, so that a reader who only takes the quiz need not wait for what comes later:
-//! `quiz` draws (with Yew), `model` tells everything about some answers (without). They share this code, and no memory.
+//! Two WebAssembly modules are built from here: `questions`, all that a first visit needs, and `whole`, which has the result
+//! too and follows while the questions are answered. Both draw with Yew; they share this code, and no memory.
 
 // wasm-bindgen exports what is public here; no Rust code uses it.
 #![allow(unreachable_pub)]
 
-#[cfg(feature = "model-module")]
-mod model;
-#[cfg(feature = "model-module")]
+#[cfg(feature = "whole-module")]
+mod api;
+#[cfg(feature = "whole-module")]
 mod questions;
-#[cfg(feature = "quiz-module")]
 mod quiz;
-#[cfg(feature = "quiz-module")]
 mod settings;
 mod value;
 

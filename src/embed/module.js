@@ -9,7 +9,6 @@ const addressOf = (name) => new URL(name, import.meta.url).href;
 /** One WebAssembly module with its glue. */
 class Module {
   #files;
-  #stopped;
   #started;
   #attempts = 0;
   /** What the module exports, while it runs. */
@@ -17,10 +16,11 @@ class Module {
   /** Where the running module came from; null while none runs. */
   #origin = null;
 
-  /** `stopped` is told when the module has trapped, and with what. */
-  constructor(files, stopped) {
+  /** The elements that it draws. When it stops, it stops for all of them at once. */
+  mounted = new Set();
+
+  constructor(files) {
     this.#files = files;
-    this.#stopped = stopped;
   }
 
   /** The module, started. A failure is forgotten, so that one can try again. */
@@ -74,20 +74,17 @@ class Module {
     this.running = null;
     const trouble = Trouble.from(error);
     // Once no call into it is under way any more.
-    queueMicrotask(() => this.#stopped(trouble));
+    queueMicrotask(() => {
+      for (const element of [...this.mounted]) element.stopped(trouble);
+    });
   }
 }
 
-/** The elements that run in the module that draws. */
-export const mounted = new Set();
+/** Draws the questions: all that a first visit needs. */
+export const questions = new Module(FILES.questions);
 
-/** Draws the quiz. When it stops, it stops for all elements at once. */
-export const quiz = new Module(FILES.quiz, (trouble) => {
-  for (const element of [...mounted]) element.stopped(trouble);
-});
-
-/** Tells everything about some answers, without drawing. */
-export const model = new Module(FILES.model, () => {});
+/** Draws the questions and the result, and tells everything about some answers. Follows while questions are answered. */
+export const whole = new Module(FILES.whole);
 
 const texts = new Map();
 

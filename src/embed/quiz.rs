@@ -9,16 +9,20 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use super::settings::{Settings, Tap, kept_on, opening};
-use super::value::{read, text};
+use super::value::{field, read, text};
 use crate::content::{MODEL, Words};
-use crate::domain::{AnswerError, Answers, Date, firmness::Firmness};
+use crate::domain::{AnswerError, Answers, Date};
 use crate::session::Session;
-use crate::ui::{Event, FirmnessRequest, Opening, SocialOrNot, SocialOrNotProps};
+#[cfg(not(feature = "whole-module"))]
+use crate::ui::Questions as Widget;
+#[cfg(feature = "whole-module")]
+use crate::ui::SocialOrNot as Widget;
+use crate::ui::{Event, Opening, SocialOrNotProps};
 
 /// One quiz in one element.
 #[wasm_bindgen]
 pub struct Quiz {
-    app: RefCell<Option<AppHandle<SocialOrNot>>>,
+    app: RefCell<Option<AppHandle<Widget>>>,
     state: Rc<State>,
 }
 
@@ -32,9 +36,9 @@ struct State {
     revision: Cell<u32>,
     /// The day of an earlier visit that the first session was kept on.
     kept_on: Option<Date>,
+    /// The reader comes from the other module.
+    continues: bool,
     listener: Function,
-    /// Who waits to know how firm the result is.
-    reply: RefCell<Option<Callback<Firmness>>>,
     /// What the first drawing is told with, once.
     beginning: Cell<Option<Beginning>>,
 }
@@ -68,11 +72,11 @@ impl Quiz {
             revision: Cell::new(0),
             // Who has tapped already has gone on already.
             kept_on: kept_on(settings).filter(|_| tap.is_none()),
+            continues: field(settings, "continues").is_some(),
             listener,
-            reply: RefCell::new(None),
             beginning: Cell::new(Some(Beginning { fault, tap: tap.map(|tap| (tap, is_first)) })),
         });
-        let app = Renderer::<SocialOrNot>::with_root_and_props(root, state.props()).render();
+        let app = Renderer::<Widget>::with_root_and_props(root, state.props()).render();
         Ok(Quiz { app: RefCell::new(Some(app)), state })
     }
 
@@ -98,14 +102,6 @@ impl Quiz {
     /// The weights of themes that are not the default, as JSON.
     pub fn weights(&self) -> String {
         self.state.session.borrow().options().weights_json(&MODEL)
-    }
-
-    /// How firm the result is that was last asked about, in numbers.
-    pub fn set_firmness(&self, numbers: &[i32]) {
-        let reply = self.state.reply.take();
-        if let (Some(reply), Some(firmness)) = (reply, Firmness::from_numbers(numbers)) {
-            reply.emit(firmness);
-        }
     }
 
     /// Replaces the answers.
@@ -157,14 +153,11 @@ impl State {
                 revision: self.revision.get(),
                 session: self.session.borrow().clone(),
                 kept_on: self.kept_on,
+                continues: self.continues && self.revision.get() == 0,
             },
             today: settings.today,
             heading_level: settings.level,
             cta: settings.cta.clone(),
-            on_firmness: {
-                let state = Rc::clone(self);
-                Callback::from(move |request| state.ask_firmness(request))
-            },
             on_event: Callback::from(move |event| state.hear(event)),
         }
     }
@@ -185,13 +178,6 @@ impl State {
                 self.tell("erased", "", false);
             }
         }
-    }
-
-    /// The other module knows. JavaScript asks it, and hands the reply to [`Quiz::set_firmness`].
-    fn ask_firmness(&self, FirmnessRequest { answers, options, reply }: FirmnessRequest) {
-        self.reply.replace(Some(reply));
-        let (answers, weights) = (answers.to_json(&MODEL), options.weights_json(&MODEL));
-        self.tell("firmness", &format!("{{\"answers\":{answers},\"weights\":{weights}}}"), false);
     }
 
     fn begin(&self) {

@@ -117,6 +117,11 @@ impl Session {
         Options { weights: self.weights.clone(), ..Options::default() }
     }
 
+    /// Whether the reader weighs the themes otherwise than by default.
+    pub fn has_own_weights(&self) -> bool {
+        !self.weights.is_empty()
+    }
+
     /// Where the reader is.
     pub fn page(&self) -> Page {
         self.page

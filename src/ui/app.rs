@@ -1,21 +1,24 @@
 //! The whole widget: owns what is on the screen, and shows one page of it.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use yew::{
-    AttrValue, Callback, Html, Properties, component, html, use_memo, use_mut_ref, use_node_ref, use_reducer_eq,
+    AttrValue, Callback, Html, NodeRef, Properties, UseReducerHandle, component, hook, use_memo, use_mut_ref,
+    use_node_ref, use_reducer_eq,
 };
 
 use super::{
     event::Event,
-    hooks::{FirmnessRequest, use_firmness, use_focus, use_lines_read, use_opening, use_pause, use_telling},
+    hooks::{use_firmness, use_focus, use_lines_read, use_opening, use_pause, use_telling},
+    markup::markup,
+    outcome::{Outcome, ResultView},
     pages::{answers_page, question_page, result_page},
-    parts::{ask, head},
-    screen::{Opening, Screen},
+    parts::{ask, head, paragraph},
+    screen::{Opening, Screen, Step},
     view::View,
 };
-use crate::content::{MODEL, Words};
-use crate::domain::{Date, Evaluator, Options, Report};
+use crate::content::{MODEL, Words, text};
+use crate::domain::{Date, Options};
 use crate::session::Page;
 
 /// Properties of [`SocialOrNot`].
@@ -35,9 +38,6 @@ pub struct SocialOrNotProps {
     /// The publisher's call to action.
     #[prop_or_default]
     pub cta: Option<Cta>,
-    /// Reckons how firm a result is.
-    #[prop_or_else(|| Callback::from(FirmnessRequest::reply_here))]
-    pub on_firmness: Callback<FirmnessRequest>,
     /// Called when something happened.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -56,82 +56,97 @@ pub struct Cta {
     pub text: AttrValue,
 }
 
-/// A report with what it takes to draw it.
-#[derive(Debug)]
-pub(crate) struct Outcome {
-    pub(crate) evaluator: Evaluator,
-    pub(crate) report: Rc<Report>,
-    /// After each line of the ledger: the running total, and the same on the scale from −100 to +100.
-    pub(crate) totals: Rc<[(i32, i32)]>,
-}
-
-impl Outcome {
-    fn of(evaluator: Evaluator, report: Report) -> Outcome {
-        let mut total = 0;
-        let (pros, cons): (Vec<_>, Vec<_>) = report.ledger.iter().partition(|entry| entry.side.signed(1) > 0);
-        let after = |points: i32| {
-            total += points;
-            (total, evaluator.scale(total))
-        };
-        let totals = pros.iter().chain(&cons).map(|entry| entry.side.signed(entry.points)).map(after).collect();
-        Outcome { evaluator, report: Rc::new(report), totals }
-    }
-}
-
 /// Should you be on social media? The whole quiz, from the first question to the verdict.
 #[component]
 pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
+    let stage = use_stage(props);
+    let session = &stage.screen.session;
+    let wants_report = session.page() == Page::Result || session.has_result(&MODEL);
+    let options = Options { today: props.today, ..session.options() };
+    let outcome = use_memo((wants_report, session.answers().clone(), options.clone()), |(wanted, answers, options)| {
+        wanted.then(|| Outcome::of(answers, options))
+    });
+    let outcome = outcome.as_ref().as_ref();
+    let is_result = session.page() == Page::Result && stage.screen.ask.is_none();
+    let known = use_firmness(is_result, session.answers(), &options);
+    use_telling(&stage.screen, outcome.map(|outcome| &outcome.report), &props.on_event);
+    let tally = use_node_ref();
+    let lines_read = use_lines_read(is_result, &tally);
+
+    let view = stage.view(props);
+    let page = match (stage.screen.ask, session.page(), outcome) {
+        (Some(question), _, _) => ask(&view, question),
+        (None, Page::Question { question, then }, _) => question_page(&view, question, then),
+        (None, Page::Result, Some(outcome)) => {
+            let is_late = known.as_ref().is_some_and(|known| !known.is_of(session.answers(), &options));
+            let result = ResultView { outcome, known: known.as_deref(), is_late, tally, lines_read };
+            result_page(&view, &result, props.cta.as_ref())
+        }
+        // There is always an outcome where the result is shown.
+        (None, Page::Answers | Page::Result, outcome) => answers_page(&view, outcome),
+    };
+    stage.framed(&view, page)
+}
+
+/// The questions alone: what a first visit loads. Whoever comes to the result is to be handed over to [`SocialOrNot`].
+#[component]
+pub fn Questions(props: &SocialOrNotProps) -> Html {
+    let stage = use_stage(props);
+    use_telling(&stage.screen, None, &props.on_event);
+    let view = stage.view(props);
+    let page = match (stage.screen.ask, stage.screen.session.page()) {
+        (Some(question), _) => ask(&view, question),
+        (None, Page::Question { question, then }) => question_page(&view, question, then),
+        (None, Page::Answers | Page::Result) => paragraph("son-question__hint", view.text(text::RESULT_COMING)),
+    };
+    stage.framed(&view, page)
+}
+
+/// What is on the screen, how to change it, and where its parts are drawn.
+struct Stage {
+    screen: UseReducerHandle<Screen>,
+    act: Callback<Step>,
+    frame: NodeRef,
+    heading: NodeRef,
+    control: NodeRef,
+    by_pointer: Rc<RefCell<bool>>,
+}
+
+#[hook]
+fn use_stage(props: &SocialOrNotProps) -> Stage {
     let opening = props.opening.clone();
     let screen = use_reducer_eq(move || Screen::open(&opening));
     let dispatcher = screen.dispatcher();
     let act = Callback::from(move |step| dispatcher.dispatch(step));
-    let session = &screen.session;
-    let wants_report = session.page() == Page::Result || session.has_result(&MODEL);
-    let options = Options { today: props.today, ..session.options() };
-    let outcome = use_memo((wants_report, session.answers().clone(), options.clone()), |(wanted, answers, options)| {
-        wanted.then(|| {
-            let evaluator = Evaluator::new(&MODEL, options.clone());
-            let report = evaluator.evaluate(answers);
-            Outcome::of(evaluator, report)
-        })
-    });
-    let outcome = outcome.as_ref().as_ref();
-    let is_shown = outcome.is_some() && session.page() == Page::Result;
-    let known = use_firmness(is_shown, session.answers(), &options, &props.on_firmness);
-    let (frame, heading, control, tally) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
+    let (frame, heading, control) = (use_node_ref(), use_node_ref(), use_node_ref());
     use_opening(&props.opening, &act);
     use_pause(screen.draft.leaving, &act);
     use_focus(screen.turn, &frame, &heading, &control);
-    use_telling(&screen, outcome.map(|outcome| &outcome.report), &props.on_event);
+    Stage { screen, act, frame, heading, control, by_pointer: use_mut_ref(|| false) }
+}
 
-    let is_result = session.page() == Page::Result && screen.ask.is_none();
-    let view = View {
-        words: &props.words,
-        screen: &screen,
-        act,
-        level: props.heading_level.clamp(2, 4) + 1,
-        heading,
-        control,
-        lines_read: use_lines_read(is_result, &tally),
-        tally,
-        by_pointer: use_mut_ref(|| false),
-        options: &options,
-        verdict: outcome.map(|outcome| outcome.report.verdict),
-        known: known.as_deref(),
-        today: props.today,
-    };
-    let page = match (screen.ask, session.page(), outcome) {
-        (Some(question), _, _) => ask(&view, question),
-        (None, Page::Question { question, then }, _) => question_page(&view, question, then),
-        (None, Page::Result, Some(outcome)) => result_page(&view, outcome, props.cta.as_ref()),
-        // There is always an outcome where the result is shown.
-        (None, Page::Answers | Page::Result, outcome) => answers_page(&view, outcome),
-    };
-    html! {
-        <div class="son" part="base" role="group" aria-labelledby="son-title" lang={props.words.lang().code()} ref={frame}>
-            {head(&view)}
-            {page}
-        </div>
+impl Stage {
+    fn view<'a>(&'a self, props: &'a SocialOrNotProps) -> View<'a> {
+        View {
+            words: &props.words,
+            screen: &self.screen,
+            act: self.act.clone(),
+            level: props.heading_level.clamp(2, 4) + 1,
+            heading: self.heading.clone(),
+            control: self.control.clone(),
+            by_pointer: Rc::clone(&self.by_pointer),
+            today: props.today,
+        }
+    }
+
+    fn framed(&self, view: &View<'_>, page: Html) -> Html {
+        let lang = view.words.lang().code();
+        markup! {
+            <div class="son" part="base" role="group" aria-labelledby="son-title" lang={lang} ref={self.frame.clone()}>
+                {head(view)}
+                {page}
+            </div>
+        }
     }
 }
 
@@ -144,7 +159,6 @@ impl SocialOrNotProps {
             today: None,
             heading_level: 2,
             cta: None,
-            on_firmness: Callback::from(FirmnessRequest::reply_here),
             on_event: Callback::noop(),
         }
     }

@@ -46,12 +46,12 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// An opening is the host's own doing: it is told nothing of it.
+    /// An opening is the host's own doing: it is told nothing of it. What continues is no opening.
     pub(crate) fn opening(screen: &Screen, report: Option<&Rc<Report>>) -> Told {
         Told {
             screen: screen.clone(),
             started: !screen.session.answers().is_empty(),
-            verdict: report.map(|report| report.verdict),
+            verdict: report.map(|report| report.verdict).filter(|_| screen.turn == 0),
             reply: reply(screen),
             ready: false,
         }
@@ -59,9 +59,10 @@ impl Told {
 
     /// What there is to tell about a new screen. `report`: of its session, if it has a result.
     pub(crate) fn tell(&mut self, screen: &Screen, report: Option<&Rc<Report>>) -> Vec<Event> {
+        let mut events = Vec::new();
         if !self.ready {
             self.ready = true;
-            return vec![Event::Ready];
+            events.push(Event::Ready);
         }
         let before = self.screen.clone();
         if screen.revision != before.revision {
@@ -73,7 +74,6 @@ impl Told {
             // Nothing of the new session is to be kept in place of what was erased.
             return vec![Event::Erased];
         }
-        let mut events = Vec::new();
         if screen.own() != before.own() {
             events.push(Event::Changed(screen.own().clone()));
         }
@@ -140,7 +140,7 @@ mod tests {
 
     impl Host {
         fn new(session: Session) -> Host {
-            let screen = Rc::new(Screen::open(&Opening { revision: 0, session, kept_on: None }));
+            let screen = Rc::new(Screen::open(&Opening { session, ..Opening::default() }));
             let mut told = Told::opening(&screen, report(&screen).as_ref());
             assert_eq!(told.tell(&screen, None), [Event::Ready]);
             Host { screen, told, heard: Vec::new() }
@@ -229,7 +229,7 @@ mod tests {
         host.does(Step::Act(Action::ShowAnswers)).does(Step::Act(Action::ShowResult));
         assert_eq!(host.heard(), Vec::<&str>::new());
         let mut host = Host::new(Session::new(&MODEL));
-        host.does(Step::Adopt(Opening { revision: 1, session: done, kept_on: None }));
+        host.does(Step::Adopt(Opening { revision: 1, session: done, ..Opening::default() }));
         assert_eq!(host.heard, Vec::<&str>::new());
     }
 

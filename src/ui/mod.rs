@@ -12,6 +12,8 @@ mod draft;
 
 mod number;
 
+mod outcome;
+
 mod event;
 
 mod view;
@@ -26,7 +28,6 @@ mod lengths;
 
 mod markup;
 
-pub use app::{Cta, SocialOrNot, SocialOrNotProps};
+pub use app::{Cta, Questions, SocialOrNot, SocialOrNotProps};
 pub use event::Event;
-pub use hooks::FirmnessRequest;
 pub use screen::Opening;

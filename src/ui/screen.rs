@@ -18,11 +18,13 @@ pub struct Opening {
     pub session: Session,
     /// The day of an earlier visit that it was kept on.
     pub kept_on: Option<Date>,
+    /// The reader has come here this moment, in another component: it is a turn of theirs, not an opening.
+    pub continues: bool,
 }
 
 impl Default for Opening {
     fn default() -> Opening {
-        Opening { revision: 0, session: Session::new(&MODEL), kept_on: None }
+        Opening { revision: 0, session: Session::new(&MODEL), kept_on: None, continues: false }
     }
 }
 
@@ -119,7 +121,7 @@ impl Screen {
             tried_from: None,
             draft,
             ask,
-            turn: 0,
+            turn: opening.continues.into(),
             mark: None,
             restarts: 0,
             erasures: 0,
@@ -210,7 +212,7 @@ mod tests {
     }
 
     fn open(session: Session, kept_on: Option<&str>) -> Screen {
-        Screen::open(&Opening { revision: 0, session, kept_on: kept_on.and_then(Date::read) })
+        Screen::open(&Opening { session, kept_on: kept_on.and_then(Date::read), ..Opening::default() })
     }
 
     fn after(screen: &Screen, steps: &[Step]) -> Screen {
@@ -233,7 +235,7 @@ mod tests {
         let chosen = after(&screen, &[Step::Edit(Edit::Choose(0, false))]);
         assert_eq!(chosen.turn, 0, "the page stays");
         assert_eq!(after(&chosen, &[Step::Edit(Edit::Next)]).turn, 1);
-        let replaced = Opening { revision: 1, session: finished(), kept_on: None };
+        let replaced = Opening { revision: 1, session: finished(), ..Opening::default() };
         assert_eq!(after(&chosen, &[Step::Edit(Edit::Next), Step::Adopt(replaced)]).turn, 0);
     }
 

@@ -4,10 +4,9 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::{Callback, MouseEvent, NodeRef};
 
-use super::hooks::Known;
 use super::screen::{Mark, Screen, Step};
 use crate::content::{Text, Words};
-use crate::domain::{Answers, Date, Options, Verdict};
+use crate::domain::{Answers, Date};
 
 /// What every part is given.
 pub(crate) struct View<'a> {
@@ -21,17 +20,8 @@ pub(crate) struct View<'a> {
     pub(crate) heading: NodeRef,
     /// Where the control is drawn that the reader comes back to.
     pub(crate) control: NodeRef,
-    /// Where the tally of the ledger is drawn, and how many lines of the ledger have been read.
-    pub(crate) tally: NodeRef,
-    pub(crate) lines_read: usize,
     /// Whether a pointer was used last, rather than a key.
     pub(crate) by_pointer: Rc<RefCell<bool>>,
-    /// The reader's weights, and the day.
-    pub(crate) options: &'a Options,
-    /// The verdict, if there is one.
-    pub(crate) verdict: Option<Verdict>,
-    /// How firm the result is, if that is known; maybe still of other answers.
-    pub(crate) known: Option<&'a Known>,
     pub(crate) today: Option<Date>,
 }
 

@@ -62,7 +62,7 @@ for (const program of BROWSERS) {
       assert.equal(await two.question(), "who");
       assert.deepEqual(await two.host((element) => element.answers), {});
       await one.report();
-      for (const file of [/\/quiz\..*\.wasm$/, /\/model\..*\.wasm$/, /\.css$/]) {
+      for (const file of [/\/questions\..*\.wasm$/, /\/whole\..*\.wasm$/, /\.css$/]) {
         assert.equal(product.requests.filter((path) => file.test(path)).length, 1, file);
       }
     });
@@ -182,12 +182,12 @@ for (const program of BROWSERS) {
 
     const LOST = [
       ["the module does not arrive", "download", /\.wasm$/, { status: 404 }],
-      ["the script's other half does not arrive", "download", /quiz\..*\.js$/, { status: 404 }],
+      ["the script's other half does not arrive", "download", /questions\..*\.js$/, { status: 404 }],
       ["the words do not arrive", "words", /words\./, { status: 500 }],
       ["the words are of another build", "words", /words\./, { body: "bonjour" }],
       ["the module is damaged", "wasm", /\.wasm$/, { body: "not WebAssembly" }],
       ["the module may not be read", "cors", /\.wasm$/, { headers: { "Access-Control-Allow-Origin": "https://example.org" } }],
-      ["a script is sent as text", "mime", /quiz\..*\.js$/, { headers: { "Content-Type": "text/plain" } }],
+      ["a script is sent as text", "mime", /questions\..*\.js$/, { headers: { "Content-Type": "text/plain" } }],
     ];
     for (const [what, cause, pattern, outcome] of LOST) {
       test(`where ${what}, a note says so and the way on is there`, async () => {

@@ -10,9 +10,9 @@ pub(crate) fn element(names: &Names) -> Result<Vec<u8>> {
     let words: Vec<String> = names.words.iter().map(|(lang, name)| format!("{:?}:{name:?}", lang.code())).collect();
     let module = |names: &ModuleNames| format!("{{\"glue\":{:?},\"wasm\":{:?}}}", names.glue, names.wasm);
     let files = format!(
-        "{{\"quiz\":{},\"model\":{},\"styles\":{:?},\"words\":{{{}}}}}",
-        module(&names.quiz),
-        module(&names.model),
+        "{{\"questions\":{},\"whole\":{},\"styles\":{:?},\"words\":{{{}}}}}",
+        module(&names.questions),
+        module(&names.whole),
         names.widget,
         words.join(",")
     );

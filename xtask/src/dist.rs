@@ -26,8 +26,8 @@ impl Site {
 
 /// The hashed names, which the page and the element must know.
 pub(crate) struct Names {
-    pub(crate) quiz: ModuleNames,
-    pub(crate) model: ModuleNames,
+    pub(crate) questions: ModuleNames,
+    pub(crate) whole: ModuleNames,
     pub(crate) widget: String,
     pub(crate) page: String,
     /// By language, in the order of [`Lang::ALL`].
@@ -42,7 +42,7 @@ pub(crate) struct ModuleNames {
 
 /// Builds everything anew.
 pub(crate) fn build(site: Option<&Site>) -> Result<()> {
-    let (model, quiz) = (wasm::build("model-module")?, wasm::build("quiz-module")?);
+    let (questions, whole) = (wasm::build("questions-module")?, wasm::build("whole-module")?);
     let dist = Dist::empty()?;
     let mut words = Vec::new();
     for lang in Lang::ALL {
@@ -50,8 +50,8 @@ pub(crate) fn build(site: Option<&Site>) -> Result<()> {
         words.push((lang, name));
     }
     let names = Names {
-        quiz: dist.write_module("quiz", &quiz)?,
-        model: dist.write_module("model", &model)?,
+        questions: dist.write_module("questions", &questions)?,
+        whole: dist.write_module("whole", &whole)?,
         widget: dist.write_hashed("widget", "css", &bundle::styles(&["styles/tokens.css", "styles/widget.css"])?)?,
         page: dist.write_hashed("page", "css", &bundle::styles(&["styles/page.css"])?)?,
         words,

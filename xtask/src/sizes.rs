@@ -12,8 +12,8 @@ const FIRST_LOAD: [(&str, &str); 7] = [
     ("page.", ".css"),
     ("widget.", ".css"),
     ("social-or-not", ".js"),
-    ("quiz.", ".js"),
-    ("quiz.", ".wasm"),
+    ("questions.", ".js"),
+    ("questions.", ".wasm"),
     ("words.fr.", ".txt"),
 ];
 

@@ -7,7 +7,6 @@ mod opening;
 mod pause;
 mod telling;
 
-pub use firmness::FirmnessRequest;
 pub(crate) use firmness::{Known, use_firmness};
 pub(crate) use focus::use_focus;
 pub(crate) use lines_read::use_lines_read;

@@ -6,7 +6,7 @@ use crate::content::{MODEL, text};
 use crate::domain::Answer;
 use crate::session::{Action, Then};
 use crate::ui::{
-    app::Outcome,
+    outcome::Outcome,
     markup::markup,
     parts::{button, classed, foot, link, page_heading, paragraph, short, strip, sub, trial},
     screen::{Mark, Step},

@@ -7,7 +7,7 @@ use crate::session::Action;
 use crate::ui::{
     markup::markup,
     Cta,
-    app::Outcome,
+    outcome::ResultView,
     parts::{
         button, cta, firm, foot, gates, ledger, link, networks, next_steps, own_weights, provisional, reasons, trial, verdict,
         what_if, wide,
@@ -16,15 +16,15 @@ use crate::ui::{
     view::View,
 };
 
-pub(crate) fn result_page(view: &View<'_>, outcome: &Outcome, publisher: Option<&Cta>) -> Html {
-    let report = &outcome.report;
+pub(crate) fn result_page(view: &View<'_>, result: &ResultView<'_>, publisher: Option<&Cta>) -> Html {
+    let report = &result.outcome.report;
     let left = view.screen.session.left_to_refine(&MODEL) as i32;
     let refine = Plural { one: text::RESULT_REFINE_ONE, other: text::RESULT_REFINE_OTHER };
     markup! {
         <div part="result" key="result">
             {trial(view)}
             {own_weights(view)}
-            {wide(view)}
+            {wide(view, result)}
             {verdict(view, report)}
             if report.provisional { {provisional(view)} }
             {gates(view, report)}
@@ -34,10 +34,10 @@ pub(crate) fn result_page(view: &View<'_>, outcome: &Outcome, publisher: Option<
                 {link(view, Step::Act(Action::ShowAnswers), view.text(text::RESULT_REVIEW), "", None)}
             </div>
             {next_steps(view, report)}
-            {ledger(view, outcome)}
-            {firm(view, outcome)}
+            {ledger(view, result)}
+            {firm(view, result)}
             {networks(view, report)}
-            {what_if(view, outcome)}
+            {what_if(view, result.outcome)}
             <div class="son-section">
                 if let Some(publisher) = publisher { {cta(view, publisher)} }
                 <div class="son-actions">{foot(view)}</div>

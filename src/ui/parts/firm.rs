@@ -13,28 +13,26 @@ use crate::domain::{
     flips::Flip,
     robustness::{Robustness, RunnerUp},
 };
-use crate::ui::{app::Outcome, lengths::percent, markup::markup, screen::Step, view::View};
+use crate::ui::{lengths::percent, markup::markup, outcome::{Outcome, ResultView}, screen::Step, view::View};
 
-pub(crate) fn firm(view: &View<'_>, outcome: &Outcome) -> Html {
-    let content = match view.known {
+pub(crate) fn firm(view: &View<'_>, result: &ResultView<'_>) -> Html {
+    let content = match result.known {
         None => paragraph("son-section__lead", view.text(text::FIRM_PENDING)),
         Some(known) => {
             let firmness = &known.firmness;
             markup! {
                 {paragraph("son-section__lead", view.text(text::FIRM_LEAD))}
                 <div class="son-firm">
-                    {range(view, outcome, &firmness.coverage)}
-                    {shares(view, &firmness.robustness)}
+                    {range(view, result.outcome, &firmness.coverage)}
+                    {shares(view, result.outcome.report.verdict, &firmness.robustness)}
                 </div>
                 {sub(view, view.text(text::FIRM_FLIPS))}
                 {flips(view, &firmness.flips, firmness.loses.as_ref())}
             }
         }
     };
-    // Of other answers still: soon reckoned anew.
-    let is_late = view.known.is_some_and(|known| !known.is_of(view.answers(), view.options));
     markup! {
-        <section class="son-section" part="firm" aria-busy={is_late.then_some("true")}>
+        <section class="son-section" part="firm" aria-busy={result.is_late.then_some("true")}>
             {heading(view.level, "son-section__title", view.text(text::FIRM_TITLE).into())}
             {content}
         </section>
@@ -80,7 +78,7 @@ fn range(view: &View<'_>, outcome: &Outcome, coverage: &Coverage) -> Html {
 }
 
 /// The share of each verdict among other weightings.
-fn shares(view: &View<'_>, robustness: &Robustness) -> Html {
+fn shares(view: &View<'_>, present: Verdict, robustness: &Robustness) -> Html {
     let words = view.words;
     let share = |(verdict, count): &(Verdict, u32)| {
         let share = words.fill(text::UNITS_PERCENT, &[("value", &words.lang().number(round(*count)))]);
@@ -92,7 +90,7 @@ fn shares(view: &View<'_>, robustness: &Robustness) -> Html {
     let bar = |(verdict, count): &(Verdict, u32)| {
         let x = percent(before, 10_000);
         before += *count as i32;
-        let kind = if view.verdict == Some(*verdict) { "main" } else { "other" };
+        let kind = if *verdict == present { "main" } else { "other" };
         markup! { <rect class="son-chart__share" data-kind={kind} {x} width={percent(*count as i32, 10_000)} y="2" height="26" /> }
     };
     let bars: Vec<Html> = robustness.shares.iter().map(bar).collect();

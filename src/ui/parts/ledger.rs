@@ -11,14 +11,14 @@ use super::{
 };
 use crate::content::{Text, text};
 use crate::domain::{argument::Side, ledger::Entry};
-use crate::ui::{app::Outcome, view::View, markup::markup};
+use crate::ui::{outcome::ResultView, view::View, markup::markup};
 
-pub(crate) fn ledger(view: &View<'_>, outcome: &Outcome) -> Html {
-    let report = &outcome.report;
+pub(crate) fn ledger(view: &View<'_>, result: &ResultView<'_>) -> Html {
+    let report = &result.outcome.report;
     let account = if report.ledger.is_empty() {
         paragraph("son-section__lead", view.text(text::LEDGER_EMPTY))
     } else {
-        account(view, outcome)
+        account(view, result)
     };
     markup! {
         <section class="son-section" part="ledger">
@@ -28,8 +28,8 @@ pub(crate) fn ledger(view: &View<'_>, outcome: &Outcome) -> Html {
     }
 }
 
-fn account(view: &View<'_>, outcome: &Outcome) -> Html {
-    let (report, words) = (&outcome.report, view.words);
+fn account(view: &View<'_>, result: &ResultView<'_>) -> Html {
+    let (report, words) = (&result.outcome.report, view.words);
     let balance = report.balance();
     let track = Track { least: balance.min(0), most: report.pros() };
     let mut total = 0;
@@ -52,7 +52,7 @@ fn account(view: &View<'_>, outcome: &Outcome) -> Html {
     markup! {
         <>
             {paragraph("son-section__lead", view.text(text::LEDGER_LEAD))}
-            {tally(view, &outcome.totals)}
+            {tally(view, result)}
             {pros}
             {cons}
             <div class="son-entry son-total">

@@ -9,7 +9,7 @@ use crate::domain::{
     question::{Kind, Range},
 };
 use crate::session::Action;
-use crate::ui::{app::Outcome, markup::markup, screen::Step, view::View};
+use crate::ui::{markup::markup, outcome::Outcome, screen::Step, view::View};
 
 /// The numbers of a strip, in steps above the least.
 const NUMBERS: [i32; 5] = [0, 4, 8, 12, 20];

@@ -4,14 +4,14 @@ use yew::Html;
 
 use super::weights::turn;
 use crate::content::text;
-use crate::ui::{lengths::decimal, view::View, markup::markup};
+use crate::ui::{lengths::decimal, markup::markup, outcome::ResultView, view::View};
 
-/// `totals`: after each line, the running total, and the same on the scale.
-pub(super) fn tally(view: &View<'_>, totals: &[(i32, i32)]) -> Html {
-    let line = view.lines_read.min(totals.len()).checked_sub(1);
+pub(super) fn tally(view: &View<'_>, result: &ResultView<'_>) -> Html {
+    let totals = &result.outcome.totals;
+    let line = result.lines_read.min(totals.len()).checked_sub(1);
     let (total, scale) = line.map_or((0, 0), |line| totals[line]);
     markup! {
-        <div class="son-tally" part="tally" aria-hidden="true" ref={view.tally.clone()}>
+        <div class="son-tally" part="tally" aria-hidden="true" ref={result.tally.clone()}>
             <svg class="son-tally__scales" viewBox="0 0 88 34">
                 <g transform="translate(44 11)">
                     <path class="son-scales__frame" d="M0 1V20M-10 21.5H10" />

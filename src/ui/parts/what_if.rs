@@ -9,7 +9,7 @@ use super::{
 };
 use crate::content::{MODEL, text};
 use crate::session::Action;
-use crate::ui::{app::Outcome, markup::markup, screen::Step, view::View};
+use crate::ui::{markup::markup, outcome::Outcome, screen::Step, view::View};
 
 pub(crate) fn what_if(view: &View<'_>, outcome: &Outcome) -> Html {
     let mut strips = Vec::new();
@@ -34,17 +34,17 @@ pub(crate) fn what_if(view: &View<'_>, outcome: &Outcome) -> Html {
                 {link(view, Step::Act(Action::ShowAnswers), view.text(text::RESULT_REVIEW), "", None)}
             </div>
             {sub(view, view.text(text::WHATIF_THEMES))}
-            {themes(view)}
-            if !view.options.weights.is_empty() { <div class="son-actions">{weigh_by_default(view)}</div> }
+            {themes(view, outcome)}
+            if view.screen.session.has_own_weights() { <div class="son-actions">{weigh_by_default(view)}</div> }
         </section>
     }
 }
 
-fn themes(view: &View<'_>) -> Html {
+fn themes(view: &View<'_>, outcome: &Outcome) -> Html {
     let row = |theme: usize| {
         let name = view.words.theme(theme);
         let cell = |(weight, text)| {
-            let is_pressed = view.options.weight(theme as u8) == i32::from(weight);
+            let is_pressed = outcome.evaluator.options().weight(theme as u8) == i32::from(weight);
             pressed(view, Action::Weigh { theme, weight }, is_pressed, view.text(text).into())
         };
         let cells =
@@ -57,7 +57,7 @@ fn themes(view: &View<'_>) -> Html {
 
 /// Says that the weights are the reader's own, with the way back.
 pub(crate) fn own_weights(view: &View<'_>) -> Html {
-    if view.options.weights.is_empty() {
+    if !view.screen.session.has_own_weights() {
         return Html::default();
     }
     markup! {

@@ -7,6 +7,7 @@ use crate::content::text;
 use crate::session::Then;
 use crate::ui::{
     markup::markup,
+    outcome::ResultView,
     screen::{Mark, Step},
     view::View,
 };
@@ -14,8 +15,8 @@ use crate::ui::{
 /// So many verdicts still possible are a wide range.
 const WIDE: usize = 3;
 
-pub(crate) fn wide(view: &View<'_>) -> Html {
-    let Some(coverage) = view.known.map(|known| &known.firmness.coverage) else { return Html::default() };
+pub(crate) fn wide(view: &View<'_>, result: &ResultView<'_>) -> Html {
+    let Some(coverage) = result.known.map(|known| &known.firmness.coverage) else { return Html::default() };
     let (Some(next), true) = (coverage.next, coverage.possible.len() >= WIDE) else { return Html::default() };
     let list = list(view.words, &coverage.possible).unwrap_or_default();
     let mark = Mark::Question(next);
