@@ -46,8 +46,10 @@ fn firmness(bencher: Bencher, name: &str) {
 /// The report as JSON.
 #[divan::bench(args = NAMES)]
 fn report_to_json(bencher: Bencher, name: &str) {
-    let report = Evaluator::new(&MODEL, Options::default()).evaluate(&answers(name));
-    bencher.bench_local(|| black_box(&report).to_json(&MODEL));
+    let (evaluator, answers) = (Evaluator::new(&MODEL, Options::default()), answers(name));
+    let (report, firmness) =
+        (evaluator.evaluate(&answers), social_or_not::domain::firmness::firmness(&evaluator, &answers));
+    bencher.bench_local(|| black_box(&report).to_json(&MODEL, &firmness));
 }
 
 /// The verdict alone, as searches over answers need it.

@@ -63,11 +63,13 @@ pub fn coverage(evaluator: &Evaluator, answers: &Answers) -> Coverage {
 fn open(model: &Model, answers: &Answers) -> Open {
     let open = |question: usize| {
         let row = &model.questions[question];
-        let can_apply = row.applies.is_none_or(|condition| {
-            condition.holds(answers) || !answers.is_given(condition.question.into())
-        });
+        let can_apply = row
+            .applies
+            .is_none_or(|condition| condition.holds(answers) || !answers.is_given(condition.question.into()));
         match answers.get(question) {
-            given @ Some(Answer::Single(_) | Answer::Multi(_) | Answer::Number(_)) if answers.applies(model, question) => {
+            given @ Some(Answer::Single(_) | Answer::Multi(_) | Answer::Number(_))
+                if answers.applies(model, question) =>
+            {
                 vec![given]
             }
             _ if row.counted && can_apply => every_answer(model, question),

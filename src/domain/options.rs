@@ -65,8 +65,11 @@ impl Options {
         let mut weights = vec![None; model.themes.len()];
         for (id, value) in themes {
             let expected = |what| AnswerError::new(id, value, Fault::Expected(what));
-            let theme =
-                model.themes.iter().position(|theme| theme == id).ok_or_else(|| expected("the weight of a known theme"))?;
+            let theme = model
+                .themes
+                .iter()
+                .position(|theme| theme == id)
+                .ok_or_else(|| expected("the weight of a known theme"))?;
             if weights[theme].is_some() {
                 return Err(AnswerError::new(id, value, Fault::GivenTwice));
             }

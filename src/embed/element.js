@@ -24,7 +24,7 @@ export class SocialOrNot extends Base {
   #near;
   /** What draws, and the module that it belongs to. */
   #quiz;
-  #module;
+  #drawing;
   #lang;
   #turn = 0;
   #ready = false;
@@ -84,12 +84,12 @@ export class SocialOrNot extends Base {
 
   /** The answers as a plain object, by the ids of questions and options. Setting it replaces them all. */
   get answers() {
-    return this.#quiz ? JSON.parse(this.#module.call(() => this.#quiz.answers())) : { ...this.#answers };
+    return this.#quiz ? JSON.parse(this.#drawing.call(() => this.#quiz.answers())) : { ...this.#answers };
   }
 
   set answers(answers) {
     if (this.#quiz) {
-      this.#module.call(() => this.#quiz.set_answers(answers ?? {}));
+      this.#drawing.call(() => this.#quiz.set_answers(answers ?? {}));
     } else {
       this.#answers = answers ?? {};
     }
@@ -103,14 +103,14 @@ export class SocialOrNot extends Base {
     if (!this.#quiz || !whole.running) return null;
     const answers = this.answers;
     if (Object.keys(answers).length === 0) return null;
-    const weights = JSON.parse(this.#module.call(() => this.#quiz.weights()));
+    const weights = JSON.parse(this.#drawing.call(() => this.#quiz.weights()));
     return JSON.parse(whole.call(() => whole.running.evaluate(answers, { weights, today: today() })));
   }
 
   /** Back to the first question, with no answers. */
   restart() {
     if (this.#quiz) {
-      this.#module.call(() => this.#quiz.restart());
+      this.#drawing.call(() => this.#quiz.restart());
     } else {
       this.#answers = {};
     }
@@ -120,17 +120,18 @@ export class SocialOrNot extends Base {
     const turn = ++this.#turn;
     const lang = language(this);
     choice(this, "theme");
-    const opening = this.#opening();
     try {
-      const module = whole.running || opening.answers || isResult(opening.record) ? whole : start;
+      const module = this.#module();
       const [, text, sheet] = await Promise.all([module.load(), words(lang), this.#linked ? null : styles()]);
       // Taken out of the page, or begun anew, while files were on their way.
       if (turn !== this.#turn) return;
+      // Answered by a script meanwhile.
+      if (module !== this.#module()) return this.#mount();
       if (sheet) this.shadowRoot.adoptedStyleSheets = [sheet];
       const ahead = this.#ahead?.take();
       this.#ahead = undefined;
       this.#lang = lang;
-      this.#draw(module, { ...this.#settings(), words: text, ...opening, tap: ahead?.tap }, ahead);
+      this.#draw(module, { ...this.#settings(), words: text, ...this.#opening(), tap: ahead?.tap }, ahead);
       // Changed while files were on their way.
       if (language(this) !== lang) this.#update();
     } catch (error) {
@@ -138,21 +139,27 @@ export class SocialOrNot extends Base {
     }
   }
 
-  /** The reader has come to the result: the whole goes on where the questions end. */
-  async #handOver() {
+  /** The module that what the reader starts from calls for. */
+  #module() {
+    if (whole.running || this.#answers || this.getAttribute("answers")) return whole;
+    return isResult(this.#kept()) ? whole : start;
+  }
+
+  /** The questions have come to the result: the whole goes on. `byReader`: it was the reader who came there. */
+  async #handOver(byReader) {
     const turn = ++this.#turn;
     try {
       const [, text] = await Promise.all([whole.load(), words(this.#lang)]);
       if (turn !== this.#turn) return;
       this.#erase();
-      this.#draw(whole, { ...this.#settings(), words: text, record: JSON.parse(this.#record), continues: true });
+      this.#draw(whole, { ...this.#settings(), words: text, record: this.#kept(), continues: byReader || undefined });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
   }
 
   #draw(module, settings, ahead) {
-    this.#module = module;
+    this.#drawing = module;
     this.#quiz = module.call(() => new module.running.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
     module.mounted.add(this);
   }
@@ -160,14 +167,19 @@ export class SocialOrNot extends Base {
   /** What the reader starts from: what a script set, else what was kept, else what the publisher proposes. */
   #opening() {
     if (this.#answers) return { answers: this.#answers };
-    const record = this.#record ?? restore(choice(this, "storage"));
     let preset;
     try {
       preset = JSON.parse(this.getAttribute("answers") ?? "null") ?? undefined;
     } catch {
       this.#warn(new Trouble("answers", "the attribute `answers` is not JSON"));
     }
-    return { record: record ? JSON.parse(record) : undefined, answers: preset };
+    return { record: this.#kept(), answers: preset };
+  }
+
+  /** The session as it was last told, else as it was kept on an earlier visit. */
+  #kept() {
+    const record = this.#record ?? restore(choice(this, "storage"));
+    return record ? JSON.parse(record) : undefined;
   }
 
   #settings() {
@@ -182,7 +194,7 @@ export class SocialOrNot extends Base {
       const text = lang === this.#lang ? undefined : await words(lang);
       if (!this.#quiz || language(this) !== lang) return;
       this.#lang = lang;
-      this.#module.call(() => this.#quiz.update({ ...this.#settings(), words: text }));
+      this.#drawing.call(() => this.#quiz.update({ ...this.#settings(), words: text }));
     } catch (error) {
       const trouble = Trouble.from(error);
       // The quiz goes on in the language it had, unless it has stopped altogether.
@@ -198,7 +210,7 @@ export class SocialOrNot extends Base {
 
   /** Takes what is drawn out of the page. */
   #erase() {
-    const [quiz, module] = [this.#quiz, this.#module];
+    const [quiz, module] = [this.#quiz, this.#drawing];
     this.#quiz = undefined;
     module.mounted.delete(this);
     this.#renewBase();
@@ -229,7 +241,7 @@ export class SocialOrNot extends Base {
         prefetch();
         this.#answers = null;
         this.#record = keep(choice(this, "storage"), text, today());
-        if (this.#module === start && isResult(JSON.parse(text))) this.#handOver();
+        if (this.#drawing === start && isResult(this.#kept())) this.#handOver(!flag);
         return;
       case "erased":
         this.#record = null;
@@ -266,7 +278,7 @@ export class SocialOrNot extends Base {
     this.#turn++;
     this.#quiz = undefined;
     this.#ready = false;
-    this.#module?.mounted.delete(this);
+    this.#drawing?.mounted.delete(this);
     this.#ahead = undefined;
     this.#renewBase();
     if (!this.#linked) this.shadowRoot.adoptedStyleSheets = [];

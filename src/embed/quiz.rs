@@ -131,7 +131,7 @@ impl Quiz {
     fn replace(&self, session: Session) {
         self.state.session.replace(session);
         self.state.revision.set(self.state.revision.get() + 1);
-        self.state.tell_session();
+        self.state.tell_session(true);
         self.draw();
     }
 
@@ -167,7 +167,7 @@ impl State {
             Event::Ready => self.begin(),
             Event::Changed(session) => {
                 self.session.replace(session);
-                self.tell_session();
+                self.tell_session(false);
             }
             Event::Started => self.tell("start", "", false),
             Event::Answered { question } => self.tell("answer", MODEL.questions[question].id, false),
@@ -187,7 +187,7 @@ impl State {
             self.tell("fault", &fault.to_string(), false);
         }
         if let Some((tap, is_first)) = tap {
-            self.tell_session();
+            self.tell_session(false);
             if is_first {
                 self.tell("start", "", false);
             }
@@ -195,9 +195,10 @@ impl State {
         }
     }
 
-    fn tell_session(&self) {
+    /// The session is another one: by the reader, or by a script.
+    fn tell_session(&self, by_script: bool) {
         let record = self.session.borrow().record(&MODEL);
-        self.tell("changed", &record, false);
+        self.tell("changed", &record, by_script);
     }
 
     fn tell(&self, name: &str, text: &str, flag: bool) {

@@ -28,7 +28,8 @@ pub(crate) struct Markup {
 }
 
 struct Open {
-    shape: &'static Shape,
+    /// None: a list without an element around it.
+    shape: Option<&'static Shape>,
     values: Vec<Option<AttributeOrProperty>>,
     node: NodeRef,
     key: Option<Key>,
@@ -39,8 +40,19 @@ struct Open {
 impl Markup {
     #[inline(never)]
     pub(crate) fn open(&mut self, shape: &'static Shape) {
-        let values = shape.fixed.iter().map(|value| Some(AttributeOrProperty::Attribute(AttrValue::Static(value)))).collect();
-        self.open.push(Open { shape, values, node: NodeRef::default(), key: None, before: mem::take(&mut self.children) });
+        self.list();
+        if let Some(open) = self.open.last_mut() {
+            let fixed = |value: &&'static str| Some(AttributeOrProperty::Attribute(AttrValue::Static(value)));
+            open.shape = Some(shape);
+            open.values = shape.fixed.iter().map(fixed).collect();
+        }
+    }
+
+    /// Opens a list: one place among its siblings, however much is in it, so that those stay in theirs.
+    #[inline(never)]
+    pub(crate) fn list(&mut self) {
+        let before = mem::take(&mut self.children);
+        self.open.push(Open { shape: None, values: Vec::new(), node: NodeRef::default(), key: None, before });
     }
 
     /// The next attribute's value.
@@ -73,15 +85,23 @@ impl Markup {
         content.put(self);
     }
 
+    /// Closes what was opened last.
     #[inline(never)]
     pub(crate) fn close(&mut self) {
         if let Some(Open { shape, values, node, key, before }) = self.open.pop() {
-            let mut tag = VTag::new(shape.tag);
-            tag.node_ref = node;
-            tag.key = key;
-            tag.set_attributes(Attributes::Dynamic { keys: shape.names, values: values.into_boxed_slice() });
-            tag.add_child(VList::with_children(mem::replace(&mut self.children, before), None).into());
-            self.children.push(tag.into());
+            let list: Html = VList::with_children(mem::replace(&mut self.children, before), None).into();
+            let closed = match shape {
+                None => list,
+                Some(shape) => {
+                    let mut tag = VTag::new(shape.tag);
+                    tag.node_ref = node;
+                    tag.key = key;
+                    tag.set_attributes(Attributes::Dynamic { keys: shape.names, values: values.into_boxed_slice() });
+                    tag.add_child(list);
+                    tag.into()
+                }
+            };
+            self.children.push(closed);
         }
     }
 
@@ -125,14 +145,14 @@ impl Content for String {
 
 impl Content for Option<Html> {
     fn put(self, out: &mut Markup) {
-        out.children.extend(self);
+        out.add(self.unwrap_or_default());
     }
 }
 
 impl Content for Vec<Html> {
     #[inline(never)]
     fn put(self, out: &mut Markup) {
-        out.children.extend(self);
+        out.children.push(VList::with_children(self, None).into());
     }
 }
 
@@ -191,9 +211,11 @@ macro_rules! draw {
     ($out:ident < $tag:ident $($rest:tt)*) => { $crate::ui::markup::tag!($out $tag [] [] [] $($rest)*) };
     ($out:ident if $($rest:tt)*) => { $crate::ui::markup::choice!($out [] $($rest)*) };
     ($out:ident { for $items:expr } $($rest:tt)*) => {
+        $out.list();
         for item in $items {
             $out.add(item);
         }
+        $out.close();
         $crate::ui::markup::draw!($out $($rest)*)
     };
     ($out:ident { $content:expr } $($rest:tt)*) => {
@@ -249,18 +271,17 @@ macro_rules! open {
 /// Reads a condition up to its block.
 macro_rules! choice {
     ($out:ident [$($condition:tt)*] { $($markup:tt)* } else { $($other:tt)* } $($rest:tt)*) => {
+        $out.list();
         if $($condition)* {
             $crate::ui::markup::draw!($out $($markup)*);
         } else {
             $crate::ui::markup::draw!($out $($other)*);
         }
+        $out.close();
         $crate::ui::markup::draw!($out $($rest)*)
     };
     ($out:ident [$($condition:tt)*] { $($markup:tt)* } $($rest:tt)*) => {
-        if $($condition)* {
-            $crate::ui::markup::draw!($out $($markup)*);
-        }
-        $crate::ui::markup::draw!($out $($rest)*)
+        $crate::ui::markup::choice!($out [$($condition)*] { $($markup)* } else {} $($rest)*)
     };
     ($out:ident [$($condition:tt)*] $next:tt $($rest:tt)*) => {
         $crate::ui::markup::choice!($out [$($condition)* $next] $($rest)*)

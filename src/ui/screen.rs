@@ -150,11 +150,21 @@ impl Screen {
                     session.apply(&MODEL, Action::Answer { question: change.question, answer: change.to })
                 };
                 let session = changes.iter().fold(self.session.clone(), answer);
-                Screen { session, tried_from: Some(self.own().clone()), turn: self.turn + 1, mark: None, ..self.clone() }
+                Screen {
+                    session,
+                    tried_from: Some(self.own().clone()),
+                    turn: self.turn + 1,
+                    mark: None,
+                    ..self.clone()
+                }
             }
-            Step::Return => {
-                Screen { session: self.own().clone(), tried_from: None, turn: self.turn + 1, mark: None, ..self.clone() }
-            }
+            Step::Return => Screen {
+                session: self.own().clone(),
+                tried_from: None,
+                turn: self.turn + 1,
+                mark: None,
+                ..self.clone()
+            },
             Step::Adhere => Screen { tried_from: None, turn: self.turn + 1, mark: None, ..self.clone() },
             Step::Ask(ask) => {
                 let mark = if ask == Ask::Erase { Mark::Erase } else { Mark::Restart };
@@ -196,7 +206,7 @@ impl Screen {
 mod tests {
     use super::{Ask, Mark, Opening, Screen, Step};
     use crate::content::MODEL;
-    use crate::domain::{Answer, Answers, Date, Value};
+    use crate::domain::{Answer, Answers, Date, Value, flips::Change};
     use crate::session::{Action, Page, Session, Then};
     use crate::ui::draft::Edit;
 
@@ -258,6 +268,25 @@ mod tests {
         assert_eq!((forgotten.session, forgotten.restarts, forgotten.erasures), (Session::new(&MODEL), 1, 0));
         let erased = after(&screen, &[Step::Ask(Ask::Erase), Step::Forget]);
         assert_eq!((erased.session, erased.restarts, erased.erasures), (Session::new(&MODEL), 0, 1));
+    }
+
+    #[test]
+    fn what_is_tried_is_not_ones_own_until_it_is_kept() {
+        let screen = open(finished(), None);
+        let question = MODEL.question("strategy").expect("a question");
+        let change = |to| Step::Try([Change { question, from: None, to: Answer::Single(to) }].into());
+        let tried = after(&screen, &[change(1), change(2)]);
+        assert_eq!((tried.own(), tried.turn), (&screen.session, 2));
+        assert_eq!(tried.session.answers().get(question), Some(Answer::Single(2)));
+        assert_eq!(after(&tried, &[Step::Return]).session, screen.session);
+        let kept = after(&tried, &[Step::Adhere]);
+        assert_eq!((kept.own(), &kept.tried_from), (&tried.session, &None));
+    }
+
+    #[test]
+    fn who_continues_comes_by_a_turn_of_theirs() {
+        let opening = Opening { session: finished(), continues: true, ..Opening::default() };
+        assert_eq!(Screen::open(&opening).turn, 1);
     }
 
     #[test]

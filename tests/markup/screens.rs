@@ -22,7 +22,7 @@ pub(crate) struct Screen {
 
 /// The widget in a language, with nothing set.
 pub(crate) fn props(lang: Lang, session: Session) -> SocialOrNotProps {
-    let opening = Opening { revision: 0, session, kept_on: None };
+    let opening = Opening { session, ..Opening::default() };
     SocialOrNotProps { opening, ..SocialOrNotProps::new(Rc::new(Words::built_in(lang))) }
 }
 

@@ -10,7 +10,7 @@ use social_or_not::{
 use crate::screens::{props, question, render, result};
 
 fn kept(lang: Lang, session: Session, day: &str, today: &str) -> SocialOrNotProps {
-    let opening = Opening { revision: 0, session, kept_on: Date::read(day) };
+    let opening = Opening { session, kept_on: Date::read(day), ..Opening::default() };
     SocialOrNotProps { today: Date::read(today), opening, ..props(lang, Session::new(&MODEL)) }
 }
 

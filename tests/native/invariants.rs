@@ -108,6 +108,28 @@ proptest! {
     }
 
     #[test]
+    fn the_report_says_how_firm_it_is_in_public_fields(answers in any_reader()) {
+        let json: serde_json::Value = serde_json::from_str(&EVALUATOR.report_json(&answers)).expect("JSON");
+        let shares = json["robustness"].as_object().expect("shares by verdict");
+        let sum: f64 = shares.values().filter_map(serde_json::Value::as_f64).sum();
+        prop_assert!((sum - 1.0).abs() < 1e-9, "{shares:?}");
+        let coverage = &json["coverage"];
+        let number = |field: &serde_json::Value| field.as_i64().expect("a whole number");
+        prop_assert!(number(&coverage["answered"]) <= number(&coverage["asked"]));
+        prop_assert!(number(&coverage["lowest"]) <= number(&json["balance"]) && number(&json["balance"]) <= number(&coverage["highest"]));
+        prop_assert!(coverage["possible"].as_array().expect("verdicts").contains(&json["verdict"]));
+        for flip in json["flips"].as_array().expect("flips") {
+            prop_assert!(flip["to"] != json["verdict"]);
+            for change in flip["changes"].as_array().expect("changes") {
+                prop_assert!(change["from"] != change["to"] && change.get("from").is_some());
+            }
+        }
+        if let Some(loses) = json.get("loses") {
+            prop_assert_eq!(loses["changes"].as_array().map(Vec::len), Some(1));
+        }
+    }
+
+    #[test]
     fn an_answer_to_a_question_that_does_not_apply_changes_nothing(answers in any_reader()) {
         let absent = with(&answers, question("presence"), Some(Answer::Single(0)));
         let plain = with(&with(&absent, question("results"), None), question("accounts"), None);

@@ -108,6 +108,18 @@ fn coverage_counts_the_answers_given_of_the_questions_that_apply() {
 }
 
 #[test]
+fn a_theme_weighs_0_1_or_2_and_weights_that_are_all_1_are_none() {
+    let weigh = |session: &Session, theme, weight| session.apply(&MODEL, Action::Weigh { theme, weight });
+    let session = Session::new(&MODEL);
+    let heavy = weigh(&session, 3, 9);
+    assert_eq!(heavy.options().weights, [1, 1, 1, 2, 1]);
+    assert!(heavy.has_own_weights() && !session.has_own_weights());
+    assert_eq!(weigh(&heavy, 3, 1), session);
+    assert_eq!(weigh(&heavy, 0, 0).apply(&MODEL, Action::WeighByDefault), session);
+    assert!(heavy.record(&MODEL).contains(r#""weights":{"effort":2}"#));
+}
+
+#[test]
 fn a_damaged_record_is_refused_whole_and_an_odd_position_is_mended() {
     let record = |json: serde_json::Value| Session::restore(&MODEL, &value(&json));
     let error =
@@ -117,6 +129,9 @@ fn a_damaged_record_is_refused_whole_and_an_odd_position_is_mended() {
     assert_eq!(early.page(), at("presence"), "there is no result yet");
     let odd = record(serde_json::json!({"at": "nowhere", "answers": {}})).expect("valid answers");
     assert_eq!(odd, Session::new(&MODEL));
+    let heavy =
+        record(serde_json::json!({"at": "who", "answers": {}, "weights": {"effort": 3}})).expect_err("weight 3");
+    assert_eq!(heavy.question, "effort");
     assert!(record(serde_json::json!([])).is_err());
 }
 
@@ -124,8 +139,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_session_survives_its_record(answers in any_reader()) {
-        let session = Session::with_answers(&MODEL, answers);
+    fn a_session_survives_its_record(answers in any_reader(), weights in prop::array::uniform5(0u8..=2)) {
+        let weigh = |session: Session, (theme, weight)| session.apply(&MODEL, Action::Weigh { theme, weight });
+        let session = weights.into_iter().enumerate().fold(Session::with_answers(&MODEL, answers), weigh);
         let json: serde_json::Value = serde_json::from_str(&session.record(&MODEL)).expect("JSON");
         prop_assert_eq!(Session::restore(&MODEL, &value(&json)), Ok(session));
     }

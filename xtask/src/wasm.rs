@@ -108,7 +108,17 @@ fn optimise(module: &[u8]) -> Result<Vec<u8>> {
     fs::write(&before, module)?;
     let mut wasm_opt = toolchain::node();
     wasm_opt.arg("node_modules/binaryen/bin/wasm-opt");
-    wasm_opt.args(["-Oz", "--converge", "--low-memory-unused", "--skip-pass=local-cse", "--skip-pass=inlining-optimizing", "--skip-pass=merge-blocks", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    wasm_opt.args([
+        "-Oz",
+        "--converge",
+        "--low-memory-unused",
+        "--skip-pass=local-cse",
+        "--skip-pass=inlining-optimizing",
+        "--skip-pass=merge-blocks",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ]);
     wasm_opt.args(FEATURES).arg(&before).arg("-o").arg(&after);
     project::run(&mut wasm_opt, "wasm-opt")?;
     fs::read(&after).context("reading what wasm-opt wrote")

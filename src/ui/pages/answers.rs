@@ -6,8 +6,8 @@ use crate::content::{MODEL, text};
 use crate::domain::Answer;
 use crate::session::{Action, Then};
 use crate::ui::{
-    outcome::Outcome,
     markup::markup,
+    outcome::Outcome,
     parts::{button, classed, foot, link, page_heading, paragraph, short, strip, sub, trial},
     screen::{Mark, Step},
     view::View,

@@ -5,12 +5,12 @@ use yew::Html;
 use crate::content::{MODEL, Plural, text};
 use crate::session::Action;
 use crate::ui::{
-    markup::markup,
     Cta,
+    markup::markup,
     outcome::ResultView,
     parts::{
-        button, cta, firm, foot, gates, ledger, link, networks, next_steps, own_weights, provisional, reasons, trial, verdict,
-        what_if, wide,
+        button, cta, firm, foot, gates, ledger, link, networks, next_steps, own_weights, provisional, reasons, trial,
+        verdict, what_if, wide,
     },
     screen::Step,
     view::View,

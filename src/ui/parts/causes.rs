@@ -5,7 +5,7 @@ use yew::Html;
 use super::heading::{heading, paragraph};
 use crate::content::{MODEL, Text, text};
 use crate::domain::{Report, Verdict, network::Role};
-use crate::ui::{view::View, markup::markup};
+use crate::ui::{markup::markup, view::View};
 
 /// The sections that this verdict calls for; often one, sometimes none.
 pub(crate) fn next_steps(view: &View<'_>, report: &Report) -> Html {
@@ -52,8 +52,7 @@ fn causes(view: &View<'_>, report: &Report) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    let list =
-        markup! { <>{paragraph("son-section__lead", view.text(text::CAUSES_LEAD))}<ul class="son-steps">{rows}</ul></> };
+    let list = markup! { <>{paragraph("son-section__lead", view.text(text::CAUSES_LEAD))}<ul class="son-steps">{rows}</ul></> };
     section(view, text::CAUSES_TITLE, list)
 }
 

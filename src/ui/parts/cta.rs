@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::heading::paragraph;
 use crate::content::text;
-use crate::ui::{Cta, view::View, markup::markup};
+use crate::ui::{Cta, markup::markup, view::View};
 
 pub(crate) fn cta(view: &View<'_>, cta: &Cta) -> Html {
     // An address of any other kind could run a script.

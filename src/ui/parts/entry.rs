@@ -13,8 +13,8 @@ use crate::content::{MODEL, text};
 use crate::domain::{argument::Side, ledger};
 use crate::session::Then;
 use crate::ui::{
-    markup::markup,
     lengths::percent,
+    markup::markup,
     screen::{Mark, Step},
     view::View,
 };

@@ -1,7 +1,7 @@
 //! A figure with who published it and when.
 
-use yew::Html;
 use crate::ui::markup::markup;
+use yew::Html;
 
 use crate::content::{MODEL, Plural, Words, text};
 use crate::domain::network::{Fact, Unit};

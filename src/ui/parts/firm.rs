@@ -13,7 +13,13 @@ use crate::domain::{
     flips::Flip,
     robustness::{Robustness, RunnerUp},
 };
-use crate::ui::{lengths::percent, markup::markup, outcome::{Outcome, ResultView}, screen::Step, view::View};
+use crate::ui::{
+    lengths::percent,
+    markup::markup,
+    outcome::{Outcome, ResultView},
+    screen::Step,
+    view::View,
+};
 
 pub(crate) fn firm(view: &View<'_>, result: &ResultView<'_>) -> Html {
     let content = match result.known {
@@ -102,7 +108,7 @@ fn shares(view: &View<'_>, present: Verdict, robustness: &Robustness) -> Html {
     markup! {
         <figure>
             {heading(view.level + 1, "", view.text(text::FIRM_WEIGHING).into())}
-            <svg class="son-chart" width="100%" height="44" role="img" aria-label={said.clone()}>{bars}</svg>
+            <svg class="son-chart" width="100%" height="30" role="img" aria-label={said.clone()}>{bars}</svg>
             <figcaption class="son-firm__caption">
                 <span aria-hidden="true">{said}{". "}</span>
                 {view.text(text::FIRM_WEIGHING_NOTE)}
@@ -159,5 +165,5 @@ pub(crate) fn short(words: &Words, verdict: Verdict) -> &str {
 /// Several verdicts in a row; none if there is only one.
 pub(super) fn list(words: &Words, verdicts: &[Verdict]) -> Option<String> {
     let names: Vec<&str> = verdicts.iter().map(|verdict| short(words, *verdict)).collect();
-    (names.len() > 1).then(|| names.join(words.text(text::LIST_SEPARATOR)))
+    (names.len() > 1).then(|| names.join(words.text(text::ANSWERS_SEPARATOR)))
 }

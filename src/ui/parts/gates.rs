@@ -8,7 +8,7 @@ use crate::domain::{
     Report,
     gate::{GateReport, GateState},
 };
-use crate::ui::{view::View, markup::markup};
+use crate::ui::{markup::markup, view::View};
 
 pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
     let words = view.words;

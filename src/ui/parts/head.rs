@@ -5,7 +5,7 @@ use yew::Html;
 use super::{beam::beam, heading::heading};
 use crate::content::{MODEL, Text, text};
 use crate::session::{Page, Phase};
-use crate::ui::{view::View, markup::markup};
+use crate::ui::{markup::markup, view::View};
 
 pub(crate) fn head(view: &View<'_>) -> Html {
     let is_page = view.screen.ask.is_none();

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::content::{Text, text};
 use crate::domain::{argument::Side, ledger::Entry};
-use crate::ui::{outcome::ResultView, view::View, markup::markup};
+use crate::ui::{markup::markup, outcome::ResultView, view::View};
 
 pub(crate) fn ledger(view: &View<'_>, result: &ResultView<'_>) -> Html {
     let report = &result.outcome.report;

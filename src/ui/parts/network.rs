@@ -13,7 +13,7 @@ use crate::domain::{
     network::Role,
     report::{NetworkRef, NetworkReport},
 };
-use crate::ui::{view::View, markup::markup};
+use crate::ui::{markup::markup, view::View};
 
 /// A network to publish on, to monitor, or to leave. The first to publish on gives its reasons in full.
 pub(super) fn network(view: &View<'_>, network: &NetworkReport, is_first: bool) -> Html {

@@ -13,7 +13,7 @@ use crate::domain::{
     network::Role,
     report::{NetworkRef, NetworkReport},
 };
-use crate::ui::{view::View, markup::markup};
+use crate::ui::{markup::markup, view::View};
 
 /// How many of those left aside are shown at once.
 const SHOWN: usize = 4;

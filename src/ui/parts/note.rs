@@ -1,7 +1,7 @@
 //! A note: what went wrong, what was kept, one way on.
 
-use yew::Html;
 use crate::ui::markup::markup;
+use yew::Html;
 
 use super::heading::paragraph;
 

@@ -5,7 +5,7 @@ use yew::Html;
 use super::heading::heading;
 use crate::content::{Words, text};
 use crate::domain::{Report, argument::Side, ledger::Entry};
-use crate::ui::{view::View, markup::markup};
+use crate::ui::{markup::markup, view::View};
 
 pub(crate) fn reasons(view: &View<'_>, report: &Report) -> Html {
     let reason = |entry: &Entry| {

@@ -6,8 +6,8 @@ use super::{heading::paragraph, note::note, option::option};
 use crate::content::{MODEL, Plural, text};
 use crate::domain::question::Question;
 use crate::ui::{
-    markup::markup,
     draft::{Edit, Wanted},
+    markup::markup,
     screen::Step,
     view::View,
 };

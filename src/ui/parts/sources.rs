@@ -1,7 +1,7 @@
 //! The articles that the arguments come from, by number and year.
 
-use yew::Html;
 use crate::ui::markup::markup;
+use yew::Html;
 
 use crate::content::{Lang, MODEL, Text, Words, text};
 

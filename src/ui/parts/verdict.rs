@@ -8,7 +8,7 @@ use super::{
 };
 use crate::content::{Words, fill, text};
 use crate::domain::{Report, network::Role, report::NetworkRef};
-use crate::ui::{view::View, markup::markup};
+use crate::ui::{markup::markup, view::View};
 
 pub(crate) fn verdict(view: &View<'_>, report: &Report) -> Html {
     let headline = markup! {

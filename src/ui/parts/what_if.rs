@@ -47,8 +47,10 @@ fn themes(view: &View<'_>, outcome: &Outcome) -> Html {
             let is_pressed = outcome.evaluator.options().weight(theme as u8) == i32::from(weight);
             pressed(view, Action::Weigh { theme, weight }, is_pressed, view.text(text).into())
         };
-        let cells =
-            [(0, text::WHATIF_NONE), (1, text::WHATIF_NORMAL), (2, text::WHATIF_DOUBLE)].into_iter().map(cell).collect();
+        let cells = [(0, text::WHATIF_NONE), (1, text::WHATIF_NORMAL), (2, text::WHATIF_DOUBLE)]
+            .into_iter()
+            .map(cell)
+            .collect();
         markup! { <div class="son-theme"><p>{name}</p>{group(name, cells)}</div> }
     };
     let rows: Vec<Html> = (0..MODEL.themes.len()).map(row).collect();
