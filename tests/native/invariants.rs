@@ -15,6 +15,12 @@ use crate::readers::{answers, any_reader, every_answer, question, value, with};
 
 static EVALUATOR: LazyLock<Evaluator> = LazyLock::new(|| Evaluator::new(&MODEL, Options::default()));
 
+/// The model as it stands, or with a reader's own weights.
+fn any_weights() -> impl Strategy<Value = Evaluator> {
+    prop_oneof![Just(Vec::new()), prop::collection::vec(0u8..=2, MODEL.themes.len())]
+        .prop_map(|weights| Evaluator::new(&MODEL, Options { weights, ..Options::default() }))
+}
+
 fn published(report: &Report) -> Vec<&'static str> {
     let live = report.with_role(Role::Publish).filter_map(|network| match network.network {
         NetworkRef::Live(position) => Some(MODEL.networks[position].id),
@@ -41,29 +47,30 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_ledger_adds_up_to_pros_cons_and_balance(answers in any_reader()) {
-        let report = EVALUATOR.evaluate(&answers);
+    fn the_ledger_adds_up_to_pros_cons_and_balance(answers in any_reader(), evaluator in any_weights()) {
+        let report = evaluator.evaluate(&answers);
         let side = |side| report.ledger.iter().filter(|entry| entry.side == side).map(|entry| entry.points).sum::<i32>();
         prop_assert_eq!((report.pros(), report.cons()), (side(Side::Pro), side(Side::Con)));
-        prop_assert_eq!(report.balance(), EVALUATOR.weigh(&answers).balance);
+        prop_assert_eq!(report.balance(), evaluator.weigh(&answers).balance);
         for entry in &report.ledger {
             prop_assert!(entry.points > 0 && !entry.because.is_empty());
-            prop_assert_eq!(entry.points, i32::from(MODEL.arguments[entry.argument].weight) * entry.strength);
+            let argument = &MODEL.arguments[entry.argument];
+            prop_assert_eq!(entry.points, i32::from(argument.weight) * evaluator.options().weight(argument.theme) * entry.strength);
             prop_assert!(entry.because.iter().all(|question| answers.is_given((*question).into())), "an unanswered question gave points");
         }
         prop_assert!(report.ledger.is_sorted_by(|one, next| one.points >= next.points));
     }
 
     #[test]
-    fn a_better_answer_never_costs_balance_or_presence(answers in any_reader()) {
+    fn a_better_answer_never_costs_balance_or_presence(answers in any_reader(), evaluator in any_weights()) {
         for (question, ladder) in ordinal_questions() {
-            let steps: Vec<_> = ladder.iter().map(|answer| EVALUATOR.weigh(&with(&answers, question, Some(*answer)))).collect();
+            let steps: Vec<_> = ladder.iter().map(|answer| evaluator.weigh(&with(&answers, question, Some(*answer)))).collect();
             for (worse, better) in steps.iter().zip(&steps[1..]) {
                 prop_assert!(better.balance >= worse.balance, "{} costs balance", MODEL.questions[question].id);
                 prop_assert!(better.verdict.presence() >= worse.verdict.presence(), "{} costs presence", MODEL.questions[question].id);
             }
             // Not answering lies between worst and best.
-            let open = EVALUATOR.weigh(&with(&answers, question, None));
+            let open = evaluator.weigh(&with(&answers, question, None));
             if let ([worst, ..], [.., best], true) = (&steps[..], &steps[..], MODEL.questions[question].id != "hours") {
                 prop_assert!((worst.balance..=best.balance).contains(&open.balance));
                 prop_assert!((worst.verdict.presence()..=best.verdict.presence()).contains(&open.verdict.presence()));
@@ -72,22 +79,22 @@ proptest! {
     }
 
     #[test]
-    fn nothing_to_do_it_with_never_gives_a_presence(answers in any_reader()) {
+    fn nothing_to_do_it_with_never_gives_a_presence(answers in any_reader(), evaluator in any_weights()) {
         let never = [Verdict::Go, Verdict::StartSmall, Verdict::Refocus];
         let no_hours = with(&answers, question("hours"), Some(Answer::Number(0)));
-        prop_assert!(!never.contains(&EVALUATOR.weigh(&no_hours).verdict));
+        prop_assert!(!never.contains(&evaluator.weigh(&no_hours).verdict));
         let nobody = with(&answers, question("runner"), Some(Answer::Single(0)));
-        prop_assert!(!never.contains(&EVALUATOR.weigh(&nobody).verdict));
+        prop_assert!(!never.contains(&evaluator.weigh(&nobody).verdict));
         let trend = MODEL.questions[question("goals")].option("trend").map(|option| Answer::Multi(1 << option));
-        let trend = EVALUATOR.weigh(&with(&answers, question("goals"), trend)).verdict;
+        let trend = evaluator.weigh(&with(&answers, question("goals"), trend)).verdict;
         prop_assert!(trend != Verdict::Go && trend != Verdict::StartSmall);
         let conflict = with(&answers, question("values"), Some(Answer::Single(0)));
-        prop_assert!(EVALUATOR.weigh(&conflict).verdict != Verdict::Go);
+        prop_assert!(evaluator.weigh(&conflict).verdict != Verdict::Go);
     }
 
     #[test]
-    fn hours_are_never_overspent_and_each_verdict_has_its_networks(answers in any_reader()) {
-        let report = EVALUATOR.evaluate(&answers);
+    fn hours_are_never_overspent_and_each_verdict_has_its_networks(answers in any_reader(), evaluator in any_weights()) {
+        let report = evaluator.evaluate(&answers);
         let count = published(&report).len();
         match report.verdict {
             Verdict::Go => prop_assert!((1..=4).contains(&count)),
