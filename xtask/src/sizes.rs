@@ -1,4 +1,4 @@
-//! What a first visit of the page downloads, in bytes.
+//! What a visit of the page downloads, in bytes: first, and then for the result.
 
 use std::fs;
 
@@ -17,21 +17,25 @@ const FIRST_LOAD: [(&str, &str); 7] = [
     ("words.fr.", ".txt"),
 ];
 
+/// Fetched while the reader answers.
+const FOR_THE_RESULT: [(&str, &str); 2] = [("whole.", ".js"), ("whole.", ".wasm")];
+
 pub(crate) fn print() -> Result<()> {
-    let rows = rows()?;
-    println!("{:<28}{:>10}{:>10}{:>10}", "first load, French", "raw", "gzip", "brotli");
-    let mut total = [0; 3];
-    for (name, sizes) in &rows {
-        println!("{name:<28}{:>10}{:>10}{:>10}", sizes[0], sizes[1], sizes[2]);
-        for (sum, size) in total.iter_mut().zip(sizes) {
-            *sum += size;
+    for (title, files) in [("first load, French", &FIRST_LOAD[..]), ("then, for the result", &FOR_THE_RESULT)] {
+        println!("{title:<28}{:>10}{:>10}{:>10}", "raw", "gzip", "brotli");
+        let mut total = [0; 3];
+        for (name, sizes) in rows(files)? {
+            println!("{name:<28}{:>10}{:>10}{:>10}", sizes[0], sizes[1], sizes[2]);
+            for (sum, size) in total.iter_mut().zip(sizes) {
+                *sum += size;
+            }
         }
+        println!("{:<28}{:>10}{:>10}{:>10}", "total", total[0], total[1], total[2]);
     }
-    println!("{:<28}{:>10}{:>10}{:>10}", "total", total[0], total[1], total[2]);
     Ok(())
 }
 
-fn rows() -> Result<Vec<(String, [u64; 3])>> {
+fn rows(files: &[(&str, &str)]) -> Result<Vec<(String, [u64; 3])>> {
     let folder = project::dist();
     let mut names = Vec::new();
     for entry in fs::read_dir(&folder).context("no dist/ yet: run `cargo xtask build`")? {
@@ -41,8 +45,8 @@ fn rows() -> Result<Vec<(String, [u64; 3])>> {
         Ok(fs::metadata(folder.join(name)).with_context(|| format!("dist/{name}"))?.len())
     };
     let mut rows = Vec::new();
-    for (start, end) in FIRST_LOAD {
-        let Some(name) = names.iter().find(|name| name.starts_with(start) && name.ends_with(end)) else {
+    for (start, end) in files {
+        let Some(name) = names.iter().find(|name| name.starts_with(*start) && name.ends_with(*end)) else {
             bail!("dist/ has no {start}*{end}: run `cargo xtask build`");
         };
         let sizes = [size(name)?, size(&format!("{name}.gz"))?, size(&format!("{name}.br"))?];
