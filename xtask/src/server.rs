@@ -1,53 +1,46 @@
 //! A small server for `dist/`, as a good static host would serve it. For development: one machine, no TLS.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, thread};
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, Response, StatusCode, header};
+use tokio::net::TcpListener;
 
 use crate::project;
 
 /// Serves until stopped. Port 0 takes any free one.
 pub(crate) fn serve(port: u16) -> Result<()> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("port {port}: {error}"))?;
-    let address = server.server_addr();
-    println!("http://{address}/");
-    // A browser opens several connections at once.
-    thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(|| {
-                while let Ok(request) = server.recv() {
-                    respond(request);
-                }
-            });
-        }
-    });
-    Ok(())
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await.with_context(|| format!("port {port}"))?;
+        println!("http://{}/", listener.local_addr()?);
+        let router = Router::new().fallback(respond);
+        Ok(axum::serve(listener, router).await?)
+    })
 }
 
-fn respond(request: Request) {
-    let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    let accepted = accepted.map(|header| header.value.as_str().to_owned()).unwrap_or_default();
-    let answer = answer(&project::dist(), request.url(), &accepted);
-    let mut response = Response::from_data(answer.body).with_status_code(answer.status);
-    for (name, value) in answer.headers {
-        // Both are ours and plain ASCII.
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+async fn respond(request: Request<Body>) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+        return response;
     }
-    let sent = match request.method() {
-        Method::Get | Method::Head => request.respond(response),
-        _ => request.respond(Response::empty(405)),
-    };
-    // The reader has gone away: nothing to be done.
-    drop(sent);
+    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let answer = answer(&project::dist(), request.uri().path(), accepted.unwrap_or_default());
+    *response.status_mut() = answer.status;
+    for (name, value) in answer.headers {
+        response.headers_mut().insert(name, header::HeaderValue::from_static(value));
+    }
+    *response.body_mut() = Body::from(answer.body);
+    response
 }
 
 /// What goes back for an address.
 struct Answer {
-    status: u16,
+    status: StatusCode,
     headers: Vec<(&'static str, &'static str)>,
     body: Vec<u8>,
 }
@@ -55,7 +48,7 @@ struct Answer {
 fn answer(folder: &Path, url: &str, accepted: &str) -> Answer {
     let Some(file) = file_for(folder, url) else {
         return Answer {
-            status: 404,
+            status: StatusCode::NOT_FOUND,
             headers: vec![("Content-Type", "text/plain; charset=utf-8")],
             body: b"not here\n".to_vec(),
         };
@@ -74,12 +67,12 @@ fn answer(folder: &Path, url: &str, accepted: &str) -> Answer {
         let offered = accepted.split(',').any(|item| item.split(';').next().is_some_and(|item| item.trim() == coding));
         if let Some(body) = offered.then(|| fs::read(format!("{}.{extension}", file.display())).ok()).flatten() {
             headers.push(("Content-Encoding", coding));
-            return Answer { status: 200, headers, body };
+            return Answer { status: StatusCode::OK, headers, body };
         }
     }
     match fs::read(&file) {
-        Ok(body) => Answer { status: 200, headers, body },
-        Err(_) => Answer { status: 500, headers: Vec::new(), body: Vec::new() },
+        Ok(body) => Answer { status: StatusCode::OK, headers, body },
+        Err(_) => Answer { status: StatusCode::INTERNAL_SERVER_ERROR, headers: Vec::new(), body: Vec::new() },
     }
 }
 
@@ -154,7 +147,7 @@ mod tests {
     #[test]
     fn nothing_outside_the_folder_is_served() {
         for url in ["/../Cargo.toml", "/en/../../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd", "/absent"] {
-            assert_eq!(answer(&folder("outside"), url, "").status, 404, "{url}");
+            assert_eq!(answer(&folder("outside"), url, "").status, StatusCode::NOT_FOUND, "{url}");
         }
     }
 }
