@@ -26,6 +26,9 @@ const RESULTS = [
   ["dormant_account", "leave"],
 ];
 
+/** There once it is reckoned how firm a result is: all of the result is. */
+const FIRM = "[part=firm]:not([aria-busy]) figure";
+
 /** Every screen, and how one comes to it. */
 const SCREENS = [
   ["a single choice", async ({ show }) => show({}, "input[name=who]")],
@@ -62,9 +65,22 @@ const SCREENS = [
     await press("restart.name");
     await quiz.gone("[part=verdict]");
   }],
-  ["a provisional result", async ({ show }) => show({ ...only("who", "presence", "goals", "hours"), strategy: null, audience: null, value: null, runner: null, constancy: null }, "[part=verdict]")],
+  ["a provisional result, still wide open", async ({ show, quiz }) => {
+    await show({ ...only("who", "presence", "goals", "hours"), strategy: null, audience: null, value: null, runner: null, constancy: null }, FIRM);
+    assert.equal(await quiz.host((element) => element.shadowRoot.querySelectorAll("[part=note]").length), 2);
+  }],
+  ["a result that is tried", async ({ show, quiz }) => {
+    await show(answersOf("in_doubt"), FIRM);
+    await (await quiz.find("[part=flips] button")).click();
+    await quiz.wait("[part=note]");
+  }],
+  ["a result by one's own weights", async ({ show, quiz }) => {
+    await show(BAKERY, FIRM);
+    await (await quiz.find("[part=themes] button")).click();
+    await quiz.wait("[part=note]");
+  }],
   ...RESULTS.map(([id, verdict]) => [`the result of ${id}`, async ({ show, quiz }) => {
-    await show(answersOf(id), "[part=verdict]");
+    await show(answersOf(id), FIRM);
     assert.equal((await quiz.report()).verdict, verdict);
     // What is folded is looked at too.
     await quiz.host((element) => element.shadowRoot.querySelectorAll("details").forEach((details) => { details.open = true; }));
