@@ -19,6 +19,11 @@ pub(crate) fn element(names: &Names) -> Result<Vec<u8>> {
     esbuild(&["src/embed/element.js", "--bundle", "--format=esm", &format!("--define:FILES={files}")], &[])
 }
 
+/// The classic script that brings the element.
+pub(crate) fn loader() -> Result<Vec<u8>> {
+    esbuild(&["src/embed/loader.js", "--bundle", "--format=iife"], &[])
+}
+
 /// Style sheets, joined in the order given.
 pub(crate) fn styles(paths: &[&str]) -> Result<Vec<u8>> {
     let sheets: Vec<String> = paths.iter().map(|path| project::read(path)).collect::<Result<_>>()?;

@@ -57,6 +57,7 @@ pub(crate) fn build(site: Option<&Site>) -> Result<()> {
         words,
     };
     dist.write("social-or-not.js", &bundle::element(&names)?)?;
+    dist.write("embed.js", &bundle::loader()?)?;
     dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
     for lang in Lang::ALL {
         dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;

@@ -1,0 +1,30 @@
+// A classic script for hosts that take no module: `<script src="…/embed.js" async></script>`. It needs no permission of its own
+// to be read across origins, brings the element, and puts one in the place of every <div data-social-or-not>, for hosts that
+// strip tags they do not know.
+
+const MARK = "data-social-or-not";
+
+// Known only while the script first runs.
+const here = document.currentScript?.src;
+
+/** `<div data-social-or-not data-lang="fr">` as `<social-or-not lang="fr">`; what stands inside is the fallback still. */
+function upgrade(place) {
+  const element = document.createElement("social-or-not");
+  for (const { name, value } of place.attributes) {
+    if (name.startsWith("data-") && name !== MARK) element.setAttribute(name.slice("data-".length), value);
+  }
+  element.append(...place.childNodes);
+  place.replaceWith(element);
+}
+
+const upgradeAll = () => document.querySelectorAll(`[${MARK}]`).forEach(upgrade);
+
+if (here) {
+  import(new URL("social-or-not.js", here).href).then(upgradeAll, (error) => {
+    // The publisher's own text stays.
+    console.error("social-or-not: the module did not arrive", error);
+    dispatchEvent(new CustomEvent("social-or-not-error", { detail: { cause: "download", message: String(error) } }));
+  });
+  // Written into the page later: by its own scripts, or by the rest of the document.
+  new MutationObserver(() => customElements.get("social-or-not") && upgradeAll()).observe(document, { childList: true, subtree: true });
+}
