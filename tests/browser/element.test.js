@@ -206,6 +206,21 @@ for (const program of BROWSERS) {
       });
     }
 
+    test("where the result's own module does not arrive, the answers are kept, and to try again shows the result", async () => {
+      const mend = product.spoil(/whole\..*\.wasm$/, { status: 404 });
+      const page = await embed(`<social-or-not lang="en"></social-or-not>`);
+      const quiz = await ready(page);
+      await quiz.host((element, answers) => { element.answers = { ...answers, constancy: undefined }; }, DONE);
+      await quiz.leaves("who");
+      await (await quiz.find("label")).click();
+      await happened(page, "error");
+      assert.equal((await events(page, "error"))[0].cause, "download");
+      mend();
+      await (await quiz.find("[role=alert] button")).click();
+      await quiz.wait("[part=verdict]");
+      assert.deepEqual(await quiz.host((element) => element.answers), { ...DONE, constancy: "weeks" });
+    });
+
     test("where the page's policy forbids WebAssembly, the publisher is told so", async () => {
       const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${product.address}; connect-src ${product.address}">`;
       const page = await embed("<social-or-not></social-or-not>", {}, { head: policy });
