@@ -241,7 +241,7 @@ export class SocialOrNot extends Base {
         prefetch();
         this.#answers = null;
         this.#record = keep(choice(this, "storage"), text, today());
-        if (this.#drawing === start && isResult(this.#kept())) this.#handOver(!flag);
+        if (this.#drawing !== whole && isResult(this.#kept())) this.#handOver(!flag);
         return;
       case "erased":
         this.#record = null;

@@ -37,7 +37,11 @@ class Module {
     // other addresses. By them its faults are told from those of the attempt before.
     if (!this.#attempts) watchErrors((error) => this.#stopIfTrapped(error));
     const attempt = this.#attempts++ ? `?${this.#attempts}` : "";
-    const [glue, wasm] = [addressOf(this.#files.glue) + attempt, addressOf(this.#files.wasm) + attempt];
+    const [glue, wasm] = [this.#files.glue, this.#files.wasm].map((file) => {
+      const address = addressOf(file);
+      // An address that holds its own content never fails to arrive.
+      return address.startsWith("data:") ? address : address + attempt;
+    });
     const file = get(wasm);
     file.catch(() => {});
     let module;
@@ -80,11 +84,11 @@ class Module {
   }
 }
 
-/** Draws the questions: all that a first visit needs. */
-export const questions = new Module(FILES.questions);
-
 /** Draws the questions and the result, and tells everything about some answers. Follows while questions are answered. */
 export const whole = new Module(FILES.whole);
+
+/** Draws the questions: all that a first visit needs. */
+export const questions = FILES.questions ? new Module(FILES.questions) : whole;
 
 const texts = new Map();
 

@@ -11,7 +11,7 @@ pub(crate) fn element(names: &Names) -> Result<Vec<u8>> {
     let module = |names: &ModuleNames| format!("{{\"glue\":{:?},\"wasm\":{:?}}}", names.glue, names.wasm);
     let files = format!(
         "{{\"questions\":{},\"whole\":{},\"styles\":{:?},\"words\":{{{}}}}}",
-        module(&names.questions),
+        names.questions.as_ref().map_or_else(|| "null".to_owned(), module),
         module(&names.whole),
         names.widget,
         words.join(",")

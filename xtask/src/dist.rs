@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use social_or_not::content::{self, Lang};
 
-use crate::{bundle, compress, page, project, wasm};
+use crate::{bundle, compress, one_file, page, project, wasm};
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
 pub(crate) struct Site(pub(crate) String);
@@ -26,7 +26,8 @@ impl Site {
 
 /// The hashed names, which the page and the element must know.
 pub(crate) struct Names {
-    pub(crate) questions: ModuleNames,
+    /// None where the whole does all.
+    pub(crate) questions: Option<ModuleNames>,
     pub(crate) whole: ModuleNames,
     pub(crate) widget: String,
     pub(crate) page: String,
@@ -49,11 +50,13 @@ pub(crate) fn build(site: Option<&Site>) -> Result<()> {
         let name = dist.write_hashed(&format!("words.{}", lang.code()), "txt", content::words_file(lang).as_bytes())?;
         words.push((lang, name));
     }
+    let widget = bundle::styles(&["styles/tokens.css", "styles/widget.css"])?;
+    let page = bundle::styles(&["styles/page.css"])?;
     let names = Names {
-        questions: dist.write_module("questions", &questions)?,
+        questions: Some(dist.write_module("questions", &questions)?),
         whole: dist.write_module("whole", &whole)?,
-        widget: dist.write_hashed("widget", "css", &bundle::styles(&["styles/tokens.css", "styles/widget.css"])?)?,
-        page: dist.write_hashed("page", "css", &bundle::styles(&["styles/page.css"])?)?,
+        widget: dist.write_hashed("widget", "css", &widget)?,
+        page: dist.write_hashed("page", "css", &page)?,
         words,
     };
     dist.write("social-or-not.js", &bundle::element(&names)?)?;
@@ -61,6 +64,7 @@ pub(crate) fn build(site: Option<&Site>) -> Result<()> {
     dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
     for lang in Lang::ALL {
         dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
+        dist.write(one_file::path(lang), one_file::html(lang, &whole, &widget, &page)?.as_bytes())?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod bundle;
 mod compress;
 mod dist;
+mod one_file;
 mod page;
 mod project;
 mod server;

@@ -35,24 +35,29 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
         Lang::Fr => Lang::En,
         Lang::En => Lang::Fr,
     };
+    let questions = names.questions.as_ref().context("the page begins with the questions")?;
     let words = names.words.iter().find(|(of, _)| *of == lang).context("every language has words")?;
-    let mut values: BTreeMap<String, String> = texts(lang)?;
-    for (key, value) in [
-        ("lang", lang.code().to_owned()),
+    let values = [
         ("other_lang", other.code().to_owned()),
         ("other_href", or_here(format!("{base}{}", folder(other)))),
         ("links", links(lang, &base, site)),
         ("page_css", names.page.clone()),
         ("widget_css", names.widget.clone()),
-        ("glue", names.questions.glue.clone()),
-        ("wasm", names.questions.wasm.clone()),
+        ("glue", questions.glue.clone()),
+        ("wasm", questions.wasm.clone()),
         ("words", words.1.clone()),
-        ("question", first_question(lang)),
         ("base", base),
-    ] {
-        values.insert(key.to_owned(), value);
-    }
-    fill(&project::read("index.html")?, &values)
+    ];
+    fill_with(lang, &project::read("index.html")?, values)
+}
+
+/// A template with the page's texts, its first question, and these values.
+pub(crate) fn fill_with<const N: usize>(lang: Lang, template: &str, more: [(&str, String); N]) -> Result<String> {
+    let mut values = texts(lang)?;
+    values.insert("lang".to_owned(), lang.code().to_owned());
+    values.insert("question".to_owned(), first_question(lang));
+    values.extend(more.map(|(key, value)| (key.to_owned(), value)));
+    fill(template, &values)
 }
 
 /// The page in its languages, for search engines. Absolute when we know where the site will be.
@@ -108,9 +113,9 @@ fn fill(template: &str, values: &BTreeMap<String, String>) -> Result<String> {
     let mut filled = String::with_capacity(template.len() * 2);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after.split_once("}}").context("index.html: `{{` without `}}`")?;
+        let (name, after) = after.split_once("}}").context("a page's template: `{{` without `}}`")?;
         let Some(value) = values.get(name) else {
-            bail!("index.html: nothing is called `{name}`");
+            bail!("a page's template: nothing is called `{name}`");
         };
         filled.push_str(before);
         filled.push_str(value);
