@@ -31,6 +31,15 @@ for (const program of BROWSERS) {
       assert.deepEqual(page.faults, []);
     });
 
+    test("writes no mark on its nodes that a page made with Yew would take for its own", async () => {
+      const quiz = await ready(await embed("<social-or-not></social-or-not>"));
+      const marks = await quiz.host((element) => {
+        const nodes = [element.shadowRoot.querySelector("#mount"), ...element.shadowRoot.querySelectorAll("*")];
+        return [...new Set(nodes.flatMap((node) => Object.keys(node)))].filter((name) => name.startsWith("__"));
+      });
+      assert.ok(marks.length > 0 && marks.every((name) => name.startsWith("__son_")), marks.join());
+    });
+
     test("takes its own language, else the nearest one around it", async () => {
       const page = await embed(`<social-or-not lang="fr-CA"></social-or-not><div lang="fr"><p><social-or-not></social-or-not></p></div><social-or-not></social-or-not>`);
       await happened(page, "ready", 3);
