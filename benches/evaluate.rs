@@ -4,23 +4,14 @@ use divan::{Bencher, black_box};
 use social_or_not::{
     content::MODEL,
     domain::{Answers, Evaluator, Options, bounds::bounds},
-    json,
 };
+
+mod readers;
+
+use readers::personas;
 
 fn main() {
     divan::main();
-}
-
-/// The personas of the tests, by name.
-fn personas() -> Vec<(String, Answers)> {
-    let personas: Vec<serde_json::Value> =
-        serde_json::from_str(include_str!("../tests/personas.json")).expect("personas");
-    let read = |persona: &serde_json::Value| {
-        let answers =
-            Answers::read(&MODEL, &json::read(&persona["answers"].to_string()).expect("JSON")).expect("valid answers");
-        (persona["id"].as_str().unwrap_or_default().to_owned(), answers)
-    };
-    personas.iter().map(read).collect()
 }
 
 const NAMES: [&str; 4] = ["bakery", "museum_alive", "hotel_talked_about", "core_only_uncertain"];

@@ -24,8 +24,11 @@ use social_or_not::{
         robustness::robustness as robustness_of,
         strength::{Part, Strength, Table},
     },
-    json,
 };
+
+mod readers;
+
+use readers::personas;
 
 fn main() {
     divan::main();
@@ -105,18 +108,6 @@ impl Case {
         }
         (Evaluator::new(model, Options::default()), answers)
     }
-}
-
-/// The personas of the tests, by name.
-fn personas() -> Vec<(String, Answers)> {
-    let personas: Vec<serde_json::Value> =
-        serde_json::from_str(include_str!("../tests/personas.json")).expect("personas");
-    let read = |persona: &serde_json::Value| {
-        let answers =
-            Answers::read(&MODEL, &json::read(&persona["answers"].to_string()).expect("JSON")).expect("valid answers");
-        (persona["id"].as_str().unwrap_or_default().to_owned(), answers)
-    };
-    personas.iter().map(read).collect()
 }
 
 /// The real model with its rows repeated. Gates, verdicts and networks read the first of each question.

@@ -130,10 +130,7 @@ export class SocialOrNot extends Base {
       if (sheet) this.shadowRoot.adoptedStyleSheets = [sheet];
       const ahead = this.#ahead?.take();
       this.#ahead = undefined;
-      this.#lang = lang;
-      this.#draw(module, { ...this.#settings(), words: text, ...this.#opening(), tap: ahead?.tap }, ahead);
-      // Changed while files were on their way.
-      if (language(this) !== lang) this.#update();
+      this.#draw(module, lang, { words: text, ...this.#opening(), tap: ahead?.tap }, ahead);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -148,20 +145,25 @@ export class SocialOrNot extends Base {
   /** The questions have come to the result: the whole goes on. `byReader`: it was the reader who came there. */
   async #handOver(byReader) {
     const turn = ++this.#turn;
+    const lang = this.#lang;
     try {
-      const [, text] = await Promise.all([whole.load(), words(this.#lang)]);
+      const [, text] = await Promise.all([whole.load(), words(lang)]);
       if (turn !== this.#turn) return;
       this.#erase();
-      this.#draw(whole, { ...this.#settings(), words: text, record: this.#kept(), continues: byReader || undefined });
+      this.#draw(whole, lang, { words: text, record: this.#kept(), continues: byReader || undefined });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
   }
 
-  #draw(module, settings, ahead) {
+  #draw(module, lang, opening, ahead) {
     this.#drawing = module;
+    this.#lang = lang;
+    const settings = { ...this.#settings(), ...opening };
     this.#quiz = module.call(() => new module.running.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
     module.mounted.add(this);
+    // Changed while files were on their way.
+    if (language(this) !== lang) this.#update();
   }
 
   /** What the reader starts from: what a script set, else what was kept, else what the publisher proposes. */

@@ -41,8 +41,8 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
         ("other_lang", other.code().to_owned()),
         ("other_href", or_here(format!("{base}{}", folder(other)))),
         ("links", links(lang, &base, site)),
-        ("page_css", names.page.clone()),
-        ("widget_css", names.widget.clone()),
+        ("page_css", format!("{base}{}", names.page)),
+        ("widget_css", format!("{base}{}", names.widget)),
         ("glue", questions.glue.clone()),
         ("wasm", questions.wasm.clone()),
         ("words", words.1.clone()),
@@ -51,12 +51,14 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
     fill_with(lang, &project::read("index.html")?, values)
 }
 
-/// A template with the page's texts, its first question, and these values.
+/// A template with the page's texts, its body, and these values.
 pub(crate) fn fill_with<const N: usize>(lang: Lang, template: &str, more: [(&str, String); N]) -> Result<String> {
     let mut values = texts(lang)?;
     values.insert("lang".to_owned(), lang.code().to_owned());
     values.insert("question".to_owned(), first_question(lang));
     values.extend(more.map(|(key, value)| (key.to_owned(), value)));
+    let body = fill(project::read("page/body.html")?.trim_end(), &values)?;
+    values.insert("body".to_owned(), body);
     fill(template, &values)
 }
 
