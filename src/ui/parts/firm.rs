@@ -49,7 +49,7 @@ pub(crate) fn firm(view: &View<'_>, result: &ResultView<'_>) -> Html {
 fn range(view: &View<'_>, outcome: &Outcome, coverage: &Coverage) -> Html {
     let (words, balance) = (view.words, outcome.report.balance());
     let signed = |points: i32| words.lang().signed(points);
-    let is_complete = coverage.lowest == coverage.highest;
+    let is_complete = coverage.answered == coverage.asked;
     let values = [
         ("balance", &*signed(balance)),
         ("lowest", &*signed(coverage.lowest)),
@@ -63,6 +63,7 @@ fn range(view: &View<'_>, outcome: &Outcome, coverage: &Coverage) -> Html {
     let count = [("step", &*coverage.answered.to_string()), ("of", &*coverage.asked.to_string())];
     let possible = match list(words, &coverage.possible) {
         Some(list) => words.fill(text::FIRM_POSSIBLE, &[("list", &list)]),
+        None if is_complete => String::new(),
         None => view.text(text::FIRM_POSSIBLE_NONE).to_owned(),
     };
     markup! {
