@@ -21,7 +21,7 @@ use crate::dist::Site;
 const USAGE: &str = "\
 cargo xtask build [--site https://example.org/quiz/]   writes dist/: static files for any host, at any path
 cargo xtask serve [--port 8080] [--no-build]           builds, then serves dist/ on http://127.0.0.1:8080/
-cargo xtask test  [--quick]                            builds, then runs every test, native and in browsers
+cargo xtask test  [--quick]                            builds, then runs every test; quick: in Chromium alone, without real hosts
 cargo xtask sizes                                      what a first visit downloads, raw, gzip and brotli";
 
 fn main() -> ExitCode {

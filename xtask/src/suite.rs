@@ -1,4 +1,4 @@
-//! Every test in order: the native ones, then the browsers'. Stops at the first stage that fails, and says how far it came.
+//! Every test in order: the native ones, the browsers', those in real hosts. Stops at the first stage that fails, and says how far it came.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -37,25 +37,43 @@ fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
     stage("native tests", cargo, stages)?;
 
-    let mut node = toolchain::node();
-    node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
-    node.args(browser_tests()?);
-    node.env(toolchain::CHROMIUM.variable, chromium);
-    node.env("NATIVE", project::target().join("release/social-or-not"));
-    if let Some(firefox) = firefox {
-        node.env(toolchain::FIREFOX.variable, firefox);
-    } else {
-        node.env_remove(toolchain::FIREFOX.variable);
+    let node = |folder: &str| -> Result<Command> {
+        let mut node = toolchain::node();
+        node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+        node.args(test_files(folder)?);
+        node.env(toolchain::CHROMIUM.variable, &chromium);
+        node.env("NATIVE", project::target().join("release/social-or-not"));
+        match &firefox {
+            Some(firefox) => node.env(toolchain::FIREFOX.variable, firefox),
+            None => node.env_remove(toolchain::FIREFOX.variable),
+        };
+        Ok(node)
+    };
+    stage("browser tests", node("tests/browser")?, stages)?;
+    if !quick {
+        toolchain::need_packages(&HOST_PACKAGES)?;
+        stage("tests in real hosts", node("tests/hosts")?, stages)?;
     }
-    stage("browser tests", node, stages)
+    Ok(())
 }
 
-fn browser_tests() -> Result<Vec<String>> {
+/// What the hosts of `tests/hosts` run on, as Debian calls it.
+const HOST_PACKAGES: [&str; 7] = [
+    "wordpress",
+    "wordpress-theme-twentytwentythree",
+    "mariadb-server",
+    "php-cli",
+    "php-mysql",
+    "hugo",
+    "jekyll",
+];
+
+fn test_files(folder: &str) -> Result<Vec<String>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(project::root().join("tests/browser"))? {
+    for entry in fs::read_dir(project::root().join(folder)).with_context(|| folder.to_owned())? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".test.js") {
-            files.push(format!("tests/browser/{name}"));
+            files.push(format!("{folder}/{name}"));
         }
     }
     files.sort();

@@ -89,18 +89,33 @@ pub(crate) fn need_browser(browser: &Browser) -> Result<PathBuf> {
         "a browser is missing. Run: apt-get install {}, or set {} to its program",
         browser.package, browser.variable
     );
-    let mut apt = match installer() {
-        Some(apt) => apt,
-        None => bail!(advice),
-    };
-    eprintln!("xtask: apt-get install {}", browser.package);
-    apt.args([
-        "-c",
-        &format!("apt-get update -q && apt-get install -y -q --no-install-recommends {}", browser.package),
-    ]);
-    apt.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
-    project::run(&mut apt, "apt-get").with_context(|| advice.clone())?;
+    install(&[browser.package], &advice)?;
     find(browser).context(advice)
+}
+
+/// Debian's packages, installed if we may.
+pub(crate) fn need_packages(packages: &[&'static str]) -> Result<()> {
+    let is_installed = |package: &str| {
+        let status = text_of(Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]));
+        status.is_ok_and(|status| status == "installed")
+    };
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let advice = format!("Debian's packages are missing. Run: apt-get install {}", missing.join(" "));
+    install(&missing, &advice)
+}
+
+fn install(packages: &[&str], advice: &str) -> Result<()> {
+    let Some(mut apt) = installer() else {
+        bail!(advice.to_owned());
+    };
+    let packages = packages.join(" ");
+    eprintln!("xtask: apt-get install {packages}");
+    apt.args(["-c", &format!("apt-get update -q && apt-get install -y -q --no-install-recommends {packages}")]);
+    apt.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
+    project::run(&mut apt, "apt-get").with_context(|| advice.to_owned())
 }
 
 fn find(browser: &Browser) -> Option<PathBuf> {
