@@ -2,9 +2,10 @@
 
 import { ATTRIBUTES, language, choice } from "./attributes.js";
 import { forgetWords, questions as start, styles, whole, words } from "./module.js";
+import { note } from "./note.js";
 import { forget, keep, restore } from "./record.js";
 import { Ahead } from "./takeover.js";
-import { Trouble, note } from "./trouble.js";
+import { Trouble } from "./trouble.js";
 
 const TAG = "social-or-not";
 
@@ -267,15 +268,15 @@ export class SocialOrNot extends Base {
 
   /** Something small went wrong: the quiz goes on. */
   #warn(trouble) {
-    console.warn(`${TAG}: ${trouble.message}`);
-    this.#dispatch("error", { cause: trouble.reason, message: trouble.message });
+    console.warn(trouble.line);
+    this.#dispatch("error", trouble.detail);
   }
 
   /** The quiz cannot go on. The publisher's own text comes back, or a note takes its place. */
   #fail(error) {
     const trouble = Trouble.from(error);
     if (trouble.reason === "words") forgetWords();
-    console.error(`${TAG}: ${trouble.message}`, error);
+    console.error(trouble.line, error);
     // Broken code is not to be called again, not even to tidy up.
     this.#turn++;
     this.#quiz = undefined;
@@ -291,7 +292,7 @@ export class SocialOrNot extends Base {
       this.#base.append(note(language(this), trouble.reason, retry));
       styles().then((sheet) => { if (!this.#linked) this.shadowRoot.adoptedStyleSheets = [sheet]; }, () => {});
     }
-    this.#dispatch("error", { cause: trouble.reason, message: trouble.message });
+    this.#dispatch("error", trouble.detail);
   }
 
   /** Called when the module, which all elements of a page share, has stopped. */

@@ -2,6 +2,8 @@
 // to be read across origins, brings the element, and puts one in the place of every <div data-social-or-not>, for hosts that
 // strip tags they do not know.
 
+import { Trouble } from "./trouble.js";
+
 const MARK = "data-social-or-not";
 
 // Known only while the script first runs.
@@ -20,10 +22,12 @@ function upgrade(place) {
 const upgradeAll = () => document.querySelectorAll(`[${MARK}]`).forEach(upgrade);
 
 if (here) {
-  import(new URL("social-or-not.js", here).href).then(upgradeAll, (error) => {
+  const module = new URL("social-or-not.js", here).href;
+  import(module).then(upgradeAll, async (error) => {
     // The publisher's own text stays.
-    console.error("social-or-not: the module did not arrive", error);
-    dispatchEvent(new CustomEvent("social-or-not-error", { detail: { cause: "download", message: String(error) } }));
+    const trouble = await Trouble.ofImport(module, error);
+    console.error(trouble.line, error);
+    dispatchEvent(new CustomEvent("social-or-not-error", { detail: trouble.detail }));
   });
   // Written into the page later: by its own scripts, or by the rest of the document.
   new MutationObserver(() => customElements.get("social-or-not") && upgradeAll()).observe(document, { childList: true, subtree: true });

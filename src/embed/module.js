@@ -53,7 +53,7 @@ class Module {
     try {
       await module.default({ module_or_path: await file });
     } catch (error) {
-      throw Trouble.from(error);
+      throw Trouble.from(error, await file);
     }
     this.#origin = { glue, wasm: (await file).url };
     this.running = module;

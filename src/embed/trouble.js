@@ -1,23 +1,4 @@
-// What can go wrong, told by its cause: to the publisher on the console and by an event, to the reader in a note.
-
-const NOTE = {
-  fr: {
-    title: "Le questionnaire n’a pas pu démarrer.",
-    text: "Un fichier n’est pas arrivé jusqu’à vous. Vos réponses, s’il y en a, sont toujours là.",
-    stopped: "Le questionnaire s’est interrompu.",
-    fault: "La faute est au questionnaire, non à vous. Vos réponses, s’il y en a, sont toujours là.",
-    retry: "Réessayer",
-    page: "L’ouvrir sur sa propre page",
-  },
-  en: {
-    title: "The questions could not start.",
-    text: "A file did not reach you. Your answers, if there are any, are still here.",
-    stopped: "The questions have stopped.",
-    fault: "The fault is the quiz’s, not yours. Your answers, if there are any, are still here.",
-    retry: "Try again",
-    page: "Open it on its own page",
-  },
-};
+// What can go wrong, told by its cause: to the publisher on the console and by an event. docs/embedding.md has a section on each.
 
 /** An error with its reason: download, cors, mime, csp, wasm, panic, words or answers. */
 export class Trouble extends Error {
@@ -26,13 +7,28 @@ export class Trouble extends Error {
     this.reason = reason;
   }
 
+  /** What the element's event says. */
+  get detail() {
+    return { cause: this.reason, message: this.message };
+  }
+
+  /** What the console says: each cause has its section in the documentation. */
+  get line() {
+    return `social-or-not: ${this.message} (see docs/embedding.md#${this.reason})`;
+  }
+
   /** An error of the WebAssembly, unless it has its reason already. */
-  static from(error) {
+  static from(error, response) {
     if (error instanceof Trouble) return error;
     const message = String(error?.message ?? error);
+    if (!globalThis.WebAssembly) return new Trouble("wasm", "this browser has no WebAssembly, or it is switched off");
     if (/^words:/.test(message)) return new Trouble("words", message);
-    if (error instanceof globalThis.WebAssembly?.RuntimeError) return new Trouble("panic", message);
-    return new Trouble(/Content.Security.Policy|CSP|unsafe-eval/i.test(message) ? "csp" : "wasm", message);
+    if (error instanceof WebAssembly.RuntimeError) return new Trouble("panic", message);
+    if (/Content.Security.Policy|CSP|unsafe-eval/i.test(message)) return new Trouble("csp", message);
+    // A server's own page, for one, in the place of a file that it does not have.
+    const type = response?.headers.get("content-type") ?? "application/wasm";
+    if (type !== "application/wasm") return new Trouble("mime", `${response.url}: sent as "${type}" instead of application/wasm`);
+    return new Trouble("wasm", message);
   }
 
   /** Why a file could not be fetched: browsers do not say, so it is tried once more without asking to read it. */
@@ -55,8 +51,8 @@ export class Trouble extends Error {
     const type = response.headers.get("content-type") ?? "";
     if (!response.ok) return new Trouble("download", `${address}: status ${response.status}`);
     if (!/javascript/.test(type)) return new Trouble("mime", `${address}: sent as "${type}" instead of text/javascript`);
-    // It can be read, but not run.
-    return new Trouble("csp", `${address}: ${error.message}`);
+    // It can be read, but not run: an old browser stumbles over its grammar.
+    return new Trouble(error instanceof SyntaxError ? "wasm" : "csp", `${address}: ${error.message}`);
   }
 }
 
@@ -70,31 +66,4 @@ function refusals(address) {
     document.removeEventListener("securitypolicyviolation", listener);
     return refused;
   };
-}
-
-/** The note that takes the place of the quiz: what happened, what was kept, the way on. */
-export function note(lang, reason, retry) {
-  const texts = NOTE[lang];
-  const [title, text] = reason === "panic" ? [texts.stopped, texts.fault] : [texts.title, texts.text];
-  const element = (name, className, text, ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    made.append(...children);
-    return made;
-  };
-  const button = element("button", "son-button", texts.retry);
-  button.type = "button";
-  button.addEventListener("click", retry);
-  const actions = element("div", "son-actions", "", button);
-  const page = new URL(lang === "fr" ? "./" : `${lang}/`, import.meta.url);
-  if (page.origin + page.pathname !== location.origin + location.pathname) {
-    const link = element("a", "son-link", texts.page);
-    link.href = page.href;
-    actions.append(link);
-  }
-  const box = element("div", "son-note son-note--error", "", element("p", "son-note__title", title), element("p", "", text), actions);
-  box.setAttribute("role", "alert");
-  box.lang = lang;
-  return element("div", "son", "", box);
 }

@@ -24,6 +24,16 @@ pub(crate) fn loader() -> Result<Vec<u8>> {
     esbuild(&["src/embed/loader.js", "--bundle", "--format=iife"], &[])
 }
 
+/// The classic script of the page that holds a frame.
+pub(crate) fn frame() -> Result<Vec<u8>> {
+    esbuild(&["src/embed/frame.js", "--bundle", "--format=iife"], &[])
+}
+
+/// The classic script of the page inside a frame.
+pub(crate) fn framed() -> Result<Vec<u8>> {
+    esbuild(&["src/embed/framed.js", "--bundle", "--format=iife"], &[])
+}
+
 /// Style sheets, joined in the order given.
 pub(crate) fn styles(paths: &[&str]) -> Result<Vec<u8>> {
     let sheets: Vec<String> = paths.iter().map(|path| project::read(path)).collect::<Result<_>>()?;

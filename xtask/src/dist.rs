@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use social_or_not::content::{self, Lang};
 
-use crate::{bundle, compress, one_file, page, project, wasm};
+use crate::{bundle, compress, oembed, one_file, page, project, wasm};
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
 pub(crate) struct Site(pub(crate) String);
@@ -41,10 +41,10 @@ pub(crate) struct ModuleNames {
     pub(crate) wasm: String,
 }
 
-/// Builds everything anew.
-pub(crate) fn build(site: Option<&Site>) -> Result<()> {
+/// Builds everything anew, into a folder that is emptied before.
+pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
     let (questions, whole) = (wasm::build("questions-module")?, wasm::build("whole-module")?);
-    let dist = Dist::empty()?;
+    let dist = Dist::empty(folder)?;
     let mut words = Vec::new();
     for lang in Lang::ALL {
         let name = dist.write_hashed(&format!("words.{}", lang.code()), "txt", content::words_file(lang).as_bytes())?;
@@ -61,9 +61,16 @@ pub(crate) fn build(site: Option<&Site>) -> Result<()> {
     };
     dist.write("social-or-not.js", &bundle::element(&names)?)?;
     dist.write("embed.js", &bundle::loader()?)?;
+    dist.write("frame.js", &bundle::frame()?)?;
+    let framed = dist.write_hashed("framed", "js", &bundle::framed()?)?;
+    dist.write("embed.html", page::frame(&names, &framed)?.as_bytes())?;
     dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
     for lang in Lang::ALL {
         dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
+        dist.write(&oembed::card(lang), &project::read_bytes(&format!("page/{}", oembed::card(lang)))?)?;
+        if let Some(site) = site {
+            dist.write(&oembed::path(lang), oembed::json(lang, site)?.as_bytes())?;
+        }
         dist.write(one_file::path(lang), one_file::html(lang, &whole, &widget, &page)?.as_bytes())?;
     }
     Ok(())
@@ -75,8 +82,7 @@ struct Dist {
 
 impl Dist {
     /// An empty folder: nothing of an older build stays.
-    fn empty() -> Result<Dist> {
-        let folder = project::dist();
+    fn empty(folder: PathBuf) -> Result<Dist> {
         if folder.exists() {
             fs::remove_dir_all(&folder).with_context(|| format!("emptying {}", folder.display()))?;
         }
@@ -105,6 +111,10 @@ impl Dist {
         }
         let twin = |extension: &str| self.folder.join(format!("{name}.{extension}"));
         fs::write(&file, bytes).with_context(|| format!("writing {}", file.display()))?;
+        // Compressed already.
+        if name.ends_with(".png") {
+            return Ok(());
+        }
         fs::write(twin("br"), compress::brotli(bytes)?)?;
         fs::write(twin("gz"), compress::gzip(bytes)?)?;
         Ok(())

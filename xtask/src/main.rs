@@ -3,8 +3,10 @@
 mod bundle;
 mod compress;
 mod dist;
+mod oembed;
 mod one_file;
 mod page;
+mod pictures;
 mod project;
 mod server;
 mod sizes;
@@ -12,6 +14,7 @@ mod suite;
 mod toolchain;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -19,9 +22,12 @@ use anyhow::{Context, Result, bail};
 use crate::dist::Site;
 
 const USAGE: &str = "\
-cargo xtask build [--site https://example.org/quiz/]   writes dist/: static files for any host, at any path
+cargo xtask build [--site https://example.org/quiz/] [--out dist]
+                                                       writes dist/: static files for any host, at any path; with the
+                                                       address of the site, also what must name it: oEmbed, previews
 cargo xtask serve [--port 8080] [--no-build]           builds, then serves dist/ on http://127.0.0.1:8080/
 cargo xtask test  [--quick]                            builds, then runs every test; quick: in Chromium alone, without real hosts
+cargo xtask pictures                                   draws page/*.png anew, after a change of texts or icon
 cargo xtask sizes                                      what a first visit downloads, raw, gzip and brotli";
 
 fn main() -> ExitCode {
@@ -44,9 +50,10 @@ fn run(arguments: &[String]) -> Result<()> {
     match command.as_str() {
         "build" => {
             let site = options.value("--site")?.map(Site::parse).transpose()?;
+            let out = options.value("--out")?;
             options.finish()?;
-            dist::build(site.as_ref())?;
-            sizes::print()
+            dist::build(site.as_ref(), out.as_ref().map_or_else(project::dist, PathBuf::from))?;
+            if out.is_some() { Ok(()) } else { sizes::print() }
         }
         "serve" => {
             let port = match options.value("--port")? {
@@ -56,7 +63,7 @@ fn run(arguments: &[String]) -> Result<()> {
             let built = options.flag("--no-build");
             options.finish()?;
             if !built {
-                dist::build(None)?;
+                dist::build(None, project::dist())?;
             }
             server::serve(port)
         }
@@ -64,6 +71,10 @@ fn run(arguments: &[String]) -> Result<()> {
             let quick = options.flag("--quick");
             options.finish()?;
             suite::run(quick)
+        }
+        "pictures" => {
+            options.finish()?;
+            pictures::draw()
         }
         "sizes" => {
             options.finish()?;

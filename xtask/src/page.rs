@@ -13,7 +13,7 @@ use social_or_not::ui::{SocialOrNot, SocialOrNotProps};
 use social_or_not_authoring::Language;
 
 use crate::dist::{Names, Site};
-use crate::project;
+use crate::{oembed, project};
 
 /// Where a language's page lies in `dist/`. French is the product's first language and has the top.
 pub(crate) fn path(lang: Lang) -> &'static str {
@@ -24,7 +24,7 @@ pub(crate) fn path(lang: Lang) -> &'static str {
 }
 
 /// The page's folder, as an address seen from the top of the site.
-fn folder(lang: Lang) -> &'static str {
+pub(crate) fn folder(lang: Lang) -> &'static str {
     path(lang).trim_end_matches("index.html")
 }
 
@@ -51,14 +51,35 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
     fill_with(lang, &project::read("index.html")?, values)
 }
 
-/// A template with the page's texts, its body, and these values.
+/// The page inside a frame, in whatever language its address asks for.
+pub(crate) fn frame(names: &Names, script: &str) -> Result<String> {
+    let questions = names.questions.as_ref().context("the frame begins with the questions")?;
+    let foot = project::read("page/frame-foot.html")?;
+    let feet: Vec<String> = Lang::ALL
+        .iter()
+        .map(|lang| fill_with(*lang, foot.trim_end(), [("href", or_here(folder(*lang).to_owned()))]))
+        .collect::<Result<_>>()?;
+    let values = BTreeMap::from([
+        ("feet".to_owned(), feet.join("\n")),
+        ("page_css".to_owned(), names.page.clone()),
+        ("glue".to_owned(), questions.glue.clone()),
+        ("wasm".to_owned(), questions.wasm.clone()),
+        ("framed".to_owned(), script.to_owned()),
+    ]);
+    fill(&project::read("page/frame.html")?, &values)
+}
+
+/// A template with the page's texts and these values; with the page's body, if it has a place for it.
 pub(crate) fn fill_with<const N: usize>(lang: Lang, template: &str, more: [(&str, String); N]) -> Result<String> {
-    let mut values = texts(lang)?;
+    let mut values: BTreeMap<String, String> =
+        texts(lang)?.into_iter().map(|(key, text)| (key, escape(&text))).collect();
     values.insert("lang".to_owned(), lang.code().to_owned());
-    values.insert("question".to_owned(), first_question(lang));
     values.extend(more.map(|(key, value)| (key.to_owned(), value)));
-    let body = fill(project::read("page/body.html")?.trim_end(), &values)?;
-    values.insert("body".to_owned(), body);
+    if template.contains("{{body}}") {
+        values.insert("question".to_owned(), first_question(lang));
+        let body = fill(project::read("page/body.html")?.trim_end(), &values)?;
+        values.insert("body".to_owned(), body);
+    }
     fill(template, &values)
 }
 
@@ -73,8 +94,9 @@ fn links(lang: Lang, base: &str, site: Option<&Site>) -> String {
         .map(|lang| format!(r#"<link rel="alternate" hreflang="{}" href="{}">"#, lang.code(), to(*lang)))
         .collect();
     links.push(format!(r#"<link rel="alternate" hreflang="x-default" href="{}">"#, to(Lang::Fr)));
-    if site.is_some() {
+    if let Some(site) = site {
         links.push(format!(r#"<link rel="canonical" href="{}">"#, to(lang)));
+        links.push(oembed::discovery(lang, site));
     }
     links.join("\n")
 }
@@ -84,11 +106,11 @@ fn or_here(address: String) -> String {
     if address.is_empty() { "./".to_owned() } else { address }
 }
 
-/// The texts of `page/fr.toml` or `page/en.toml`, typeset and safe within HTML.
-fn texts(lang: Lang) -> Result<BTreeMap<String, String>> {
+/// The texts of `page/fr.toml` or `page/en.toml`, typeset.
+pub(crate) fn texts(lang: Lang) -> Result<BTreeMap<String, String>> {
     let path = format!("page/{}.toml", lang.code());
     let table: BTreeMap<String, String> = toml::from_str(&project::read(&path)?).with_context(|| path.clone())?;
-    Ok(table.into_iter().map(|(key, text)| (key, escape(&typeset(lang, &text)))).collect())
+    Ok(table.into_iter().map(|(key, text)| (key, typeset(lang, &text))).collect())
 }
 
 fn typeset(lang: Lang, text: &str) -> String {
@@ -99,7 +121,7 @@ fn typeset(lang: Lang, text: &str) -> String {
     social_or_not_authoring::set(text, language)
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 

@@ -29,6 +29,11 @@ pub(crate) fn read(path: &str) -> Result<String> {
     fs::read_to_string(root().join(path)).with_context(|| format!("reading {path}"))
 }
 
+/// A file of the repository as it is.
+pub(crate) fn read_bytes(path: &str) -> Result<Vec<u8>> {
+    fs::read(root().join(path)).with_context(|| format!("reading {path}"))
+}
+
 /// Cargo, as the one that runs this program.
 pub(crate) fn cargo() -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))

@@ -94,8 +94,8 @@ fn media_type(name: &str) -> &'static str {
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
         "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
         "png" => "image/png",
+        "svg" => "image/svg+xml",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

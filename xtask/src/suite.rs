@@ -28,7 +28,7 @@ pub(crate) fn run(quick: bool) -> Result<()> {
 fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()> {
     let chromium = toolchain::need_browser(&toolchain::CHROMIUM)?;
     let firefox = if quick { None } else { Some(toolchain::need_browser(&toolchain::FIREFOX)?) };
-    dist::build(None)?;
+    dist::build(None, project::dist())?;
     // The command that the browser's reports are compared with.
     let mut native = project::cargo();
     project::run(native.args(["build", "--release", "--bin", "social-or-not"]), "building the native command")?;
@@ -42,6 +42,8 @@ fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()
         node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
         node.args(test_files(folder)?);
         node.env(toolchain::CHROMIUM.variable, &chromium);
+        // Builds for other addresses are the tests' own to make.
+        node.env("XTASK", std::env::current_exe()?);
         node.env("NATIVE", project::target().join("release/social-or-not"));
         match &firefox {
             Some(firefox) => node.env(toolchain::FIREFOX.variable, firefox),
@@ -58,15 +60,8 @@ fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()
 }
 
 /// What the hosts of `tests/hosts` run on, as Debian calls it.
-const HOST_PACKAGES: [&str; 7] = [
-    "wordpress",
-    "wordpress-theme-twentytwentythree",
-    "mariadb-server",
-    "php-cli",
-    "php-mysql",
-    "hugo",
-    "jekyll",
-];
+const HOST_PACKAGES: [&str; 7] =
+    ["wordpress", "wordpress-theme-twentytwentythree", "mariadb-server", "php-cli", "php-mysql", "hugo", "jekyll"];
 
 fn test_files(folder: &str) -> Result<Vec<String>> {
     let mut files = Vec::new();

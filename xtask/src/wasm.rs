@@ -3,6 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::{project, toolchain};
@@ -101,14 +102,11 @@ fn replace_name(text: &str, name: &str, by: &str) -> String {
     replaced + rest
 }
 
+/// What wasm-opt makes of a module; it takes a while, and is kept.
 fn optimise(module: &[u8]) -> Result<Vec<u8>> {
     let folder = project::target().join("xtask");
     fs::create_dir_all(&folder)?;
-    let (before, after) = (folder.join("bound.wasm"), folder.join("optimised.wasm"));
-    fs::write(&before, module)?;
-    let mut wasm_opt = toolchain::node();
-    wasm_opt.arg("node_modules/binaryen/bin/wasm-opt");
-    wasm_opt.args([
+    let mut arguments = vec![
         "-Oz",
         "--converge",
         "--low-memory-unused",
@@ -118,8 +116,20 @@ fn optimise(module: &[u8]) -> Result<Vec<u8>> {
         "--strip-debug",
         "--strip-producers",
         "--strip-target-features",
-    ]);
-    wasm_opt.args(FEATURES).arg(&before).arg("-o").arg(&after);
-    project::run(&mut wasm_opt, "wasm-opt")?;
-    fs::read(&after).context("reading what wasm-opt wrote")
+    ];
+    arguments.extend(FEATURES);
+    // By all that decides what comes out.
+    let mut key = Sha256::new_with_prefix(project::read("package-lock.json")?);
+    key.update(arguments.join(" "));
+    key.update(module);
+    let kept = folder.join(format!("{:x}.wasm", key.finalize()));
+    if !kept.exists() {
+        let (before, after) = (folder.join("bound.wasm"), folder.join("optimised.wasm"));
+        fs::write(&before, module)?;
+        let mut wasm_opt = toolchain::node();
+        wasm_opt.arg("node_modules/binaryen/bin/wasm-opt").args(arguments).arg(&before).arg("-o").arg(&after);
+        project::run(&mut wasm_opt, "wasm-opt")?;
+        fs::rename(&after, &kept)?;
+    }
+    fs::read(&kept).context("reading what wasm-opt wrote")
 }

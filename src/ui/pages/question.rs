@@ -1,6 +1,6 @@
 //! One question on a screen of its own. A form, though nothing is ever sent.
 
-use yew::{Html, SubmitEvent, html};
+use yew::{Html, MouseEvent, SubmitEvent, html};
 
 use crate::content::{MODEL, Text, text};
 use crate::domain::{Answer, question::Kind};
@@ -54,12 +54,16 @@ fn foot(view: &View<'_>, then: Then) -> Html {
         Then::Result => (text::QUESTION_KEEP, text::QUESTION_BACK_TO_VERDICT),
     };
     let refines = session.progress(&MODEL).is_some_and(|progress| progress.phase == Phase::Refine);
+    // Not left to the form: a sandboxed frame refuses to submit it, and tells nobody.
+    let onclick = view.act.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Step::Edit(Edit::Next)
+    });
+    let button = || html! { <button class="son-button" part="button" type="submit" {onclick}>{view.text(next)}</button> };
     markup! {
         <div class="son-question__foot">
             <div class="son-actions">
-                if view.screen.draft.has_next {
-                    <button class="son-button" part="button" type="submit">{view.text(next)}</button>
-                }
+                if view.screen.draft.has_next { {button()} }
                 {link(Action::Decline, text::QUESTION_UNKNOWN)}
             </div>
             if session.can_go_back(&MODEL) {
