@@ -37,10 +37,19 @@ if (self.origin === "null") {
     // WordPress goes to pages of the frame's own host.
     const secret = options.marks.get("secret");
     if (secret) parent.postMessage({ message: "link", value: link.href, secret }, "*");
-    const opened = open(link.href, "_blank");
-    if (opened) opened.opener = null;
-    else showAddress(link.href, event.pageY || link.getBoundingClientRect().bottom + scrollY);
+    if (!opens(link.href)) showAddress(link.href, event.pageY || link.getBoundingClientRect().bottom + scrollY);
   });
+}
+
+/** Whether a window of its own opens for an address. Refused, it is null in one browser and an error in another. */
+function opens(address) {
+  try {
+    const opened = open(address, "_blank");
+    opened.opener = null;
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** An address to copy, below the link that could not be followed. */
