@@ -57,7 +57,9 @@ function showAddress(address, top) {
   const box = texts.querySelector("output");
   const field = box.querySelector("input");
   box.hidden = false;
-  box.style.top = `${top}px`;
+  // The frame is no higher than its page: what lies below is cut.
+  const { height } = document.body.getBoundingClientRect();
+  box.style.top = `${Math.max(0, Math.min(top, height - box.offsetHeight))}px`;
   field.value = address;
   field.focus();
   field.select();

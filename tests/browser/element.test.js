@@ -197,6 +197,8 @@ for (const program of BROWSERS) {
       ["the module is damaged", "wasm", /\.wasm$/, { body: "not WebAssembly" }],
       ["the module may not be read", "cors", /\.wasm$/, { headers: { "Access-Control-Allow-Origin": "https://example.org" } }],
       ["a script is sent as text", "mime", /questions\..*\.js$/, { headers: { "Content-Type": "text/plain" } }],
+      ["the server sends a page of its own for the module", "mime", /\.wasm$/, { body: "<!doctype html>", headers: { "Content-Type": "text/html" } }],
+      ["a script is too new for the browser", "wasm", /questions\..*\.js$/, { body: "let let = 1" }],
     ];
     for (const [what, cause, pattern, outcome] of LOST) {
       test(`where ${what}, a note says so and the way on is there`, async () => {
@@ -228,6 +230,14 @@ for (const program of BROWSERS) {
       await (await quiz.find("[role=alert] button")).click();
       await quiz.wait("[part=verdict]");
       assert.deepEqual(await quiz.host((element) => element.answers), { ...DONE, constancy: "weeks" });
+    });
+
+    test("where there is no WebAssembly, the publisher is told so, and where to read on", async () => {
+      host.host("/post", `<script>delete globalThis.WebAssembly</script><script type="module" src="${product.address}/social-or-not.js"></script><social-or-not lang="fr"></social-or-not>`);
+      const page = await open(browser, `${host.address}/post`);
+      await happened(page, "error");
+      assert.equal((await events(page, "error"))[0].cause, "wasm");
+      assert.match(page.faults.join(), /docs\/embedding\.md#wasm/);
     });
 
     test("where the page's policy forbids WebAssembly, the publisher is told so", async () => {

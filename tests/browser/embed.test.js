@@ -35,13 +35,21 @@ for (const program of BROWSERS) {
       assert.equal(await element(page, 1).question(), "who");
     });
 
-    test("leaves the publisher's text where the module does not arrive, and says so", async () => {
-      const mend = product.spoil(/\/social-or-not\.js$/, { status: 404 });
-      const page = await embed(`<div data-social-or-not><p>The publisher's text</p></div>`);
-      await happened(page, "error");
-      assert.equal((await events(page, "error"))[0].cause, "download");
-      assert.equal(await page.evaluate(() => document.querySelector("div[data-social-or-not] p").textContent), "The publisher's text");
-      mend();
-    });
+    const LOST = [
+      ["download", { status: 404 }],
+      ["cors", { headers: { "Access-Control-Allow-Origin": "https://example.org" } }],
+      ["mime", { headers: { "Content-Type": "text/html" } }],
+      ["wasm", { body: "let let = 1" }],
+    ];
+    for (const [cause, outcome] of LOST) {
+      test(`leaves the publisher's text where the module cannot be had, and tells the cause: ${cause}`, async () => {
+        product.spoil(/\/social-or-not\.js$/, outcome);
+        const page = await embed(`<div data-social-or-not><p>The publisher's text</p></div>`);
+        await happened(page, "error");
+        assert.equal((await events(page, "error"))[0].cause, cause);
+        assert.match(page.faults.join(), new RegExp(`docs/embedding\\.md#${cause}`));
+        assert.equal(await page.evaluate(() => document.querySelector("div[data-social-or-not] p").textContent), "The publisher's text");
+      });
+    }
   });
 }

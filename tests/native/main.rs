@@ -3,6 +3,7 @@
 mod answers;
 mod authoring;
 mod command;
+mod documentation;
 mod firmness;
 mod invariants;
 mod layers;
