@@ -59,7 +59,8 @@ fn foot(view: &View<'_>, then: Then) -> Html {
         event.prevent_default();
         Step::Edit(Edit::Next)
     });
-    let button = || html! { <button class="son-button" part="button" type="submit" {onclick}>{view.text(next)}</button> };
+    let button =
+        || html! { <button class="son-button" part="button" type="submit" {onclick}>{view.text(next)}</button> };
     markup! {
         <div class="son-question__foot">
             <div class="son-actions">
