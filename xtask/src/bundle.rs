@@ -34,6 +34,18 @@ pub(crate) fn framed() -> Result<Vec<u8>> {
     esbuild(&["src/embed/framed.js", "--bundle", "--format=iife"], &[])
 }
 
+/// The service worker, with the build's name and the list of its files.
+pub(crate) fn worker(build: &str, files: &str) -> Result<Vec<u8>> {
+    // The list is too long for a command line.
+    let worker = project::read("page/worker.js")?;
+    minify(&format!("const BUILD = {build:?}, FILES = {files};\n{worker}"), "js")
+}
+
+/// What the standalone page does about its connection.
+pub(crate) fn offline() -> Result<Vec<u8>> {
+    minify(&project::read("page/offline.js")?, "js")
+}
+
 /// Style sheets, joined in the order given.
 pub(crate) fn styles(paths: &[&str]) -> Result<Vec<u8>> {
     let sheets: Vec<String> = paths.iter().map(|path| project::read(path)).collect::<Result<_>>()?;

@@ -1,5 +1,7 @@
 //! The folder `dist/`: static files for any host, at any path. Names with a hash never change their content.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -7,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use social_or_not::content::{self, Lang};
 
-use crate::{bundle, compress, oembed, one_file, page, project, wasm};
+use crate::{bundle, compress, oembed, offline, one_file, page, project, wasm};
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
 pub(crate) struct Site(pub(crate) String);
@@ -31,6 +33,7 @@ pub(crate) struct Names {
     pub(crate) whole: ModuleNames,
     pub(crate) widget: String,
     pub(crate) page: String,
+    pub(crate) offline: String,
     /// By language, in the order of [`Lang::ALL`].
     pub(crate) words: Vec<(Lang, String)>,
 }
@@ -57,16 +60,26 @@ pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
         whole: dist.write_module("whole", &whole)?,
         widget: dist.write_hashed("widget", "css", &widget)?,
         page: dist.write_hashed("page", "css", &page)?,
+        offline: dist.write_hashed("offline", "js", &bundle::offline()?)?,
         words,
     };
     dist.write("social-or-not.js", &bundle::element(&names)?)?;
+    dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
+    for lang in Lang::ALL {
+        dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
+        dist.write(&offline::manifest_path(lang), offline::manifest(lang)?.as_bytes())?;
+    }
+    for icon in offline::icons() {
+        dist.write(&icon, &project::read_bytes(&format!("page/{icon}"))?)?;
+    }
+    // So far, all that a page of its own needs. What follows is for other hosts.
+    let worker = offline::worker(&dist.written.borrow())?;
+    dist.write(offline::WORKER, &worker)?;
     dist.write("embed.js", &bundle::loader()?)?;
     dist.write("frame.js", &bundle::frame()?)?;
     let framed = dist.write_hashed("framed", "js", &bundle::framed()?)?;
     dist.write("embed.html", page::frame(&names, &framed)?.as_bytes())?;
-    dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
     for lang in Lang::ALL {
-        dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
         dist.write(&oembed::card(lang), &project::read_bytes(&format!("page/{}", oembed::card(lang)))?)?;
         if let Some(site) = site {
             dist.write(&oembed::path(lang), oembed::json(lang, site)?.as_bytes())?;
@@ -78,6 +91,8 @@ pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
 
 struct Dist {
     folder: PathBuf,
+    /// The files so far, by name.
+    written: RefCell<BTreeMap<String, Vec<u8>>>,
 }
 
 impl Dist {
@@ -87,7 +102,7 @@ impl Dist {
             fs::remove_dir_all(&folder).with_context(|| format!("emptying {}", folder.display()))?;
         }
         fs::create_dir_all(&folder)?;
-        Ok(Dist { folder })
+        Ok(Dist { folder, written: RefCell::default() })
     }
 
     fn write_module(&self, name: &str, module: &wasm::Module) -> Result<ModuleNames> {
@@ -111,6 +126,7 @@ impl Dist {
         }
         let twin = |extension: &str| self.folder.join(format!("{name}.{extension}"));
         fs::write(&file, bytes).with_context(|| format!("writing {}", file.display()))?;
+        self.written.borrow_mut().insert(name.to_owned(), bytes.to_vec());
         // Compressed already.
         if name.ends_with(".png") {
             return Ok(());

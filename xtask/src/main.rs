@@ -4,6 +4,7 @@ mod bundle;
 mod compress;
 mod dist;
 mod oembed;
+mod offline;
 mod one_file;
 mod page;
 mod pictures;

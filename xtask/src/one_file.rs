@@ -27,6 +27,7 @@ pub(crate) fn html(lang: Lang, whole: &Module, widget: &[u8], page: &[u8]) -> Re
         whole: ModuleNames { glue: "@glue@".to_owned(), wasm: "@wasm@".to_owned() },
         widget: "@widget@".to_owned(),
         page: String::new(),
+        offline: String::new(),
         words,
     };
     let mut script = String::from_utf8(bundle::element(&names)?)?;

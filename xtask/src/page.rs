@@ -28,9 +28,13 @@ pub(crate) fn folder(lang: Lang) -> &'static str {
     path(lang).trim_end_matches("index.html")
 }
 
+/// The way from a language's page to the top. Every address is relative, so that the site works at any path.
+pub(crate) fn base(lang: Lang) -> String {
+    "../".repeat(path(lang).matches('/').count())
+}
+
 pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<String> {
-    // Every address is relative, so that the site works at any path.
-    let base = "../".repeat(path(lang).matches('/').count());
+    let base = base(lang);
     let other = match lang {
         Lang::Fr => Lang::En,
         Lang::En => Lang::Fr,
@@ -46,6 +50,8 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
         ("glue", questions.glue.clone()),
         ("wasm", questions.wasm.clone()),
         ("words", words.1.clone()),
+        ("offline", names.offline.clone()),
+        ("scope", or_here(base.clone())),
         ("base", base),
     ];
     fill_with(lang, &project::read("index.html")?, values)

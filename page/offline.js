@@ -1,0 +1,30 @@
+// The standalone page without a network: brings the service worker, says when the page no longer needs a connection, and offers
+// a new version. Nothing reloads by itself.
+
+const texts = document.querySelector(".page-offline");
+const { worker, scope } = texts.dataset;
+
+// Never from within another page: the worker would be that page's.
+if (navigator.serviceWorker && top === self) {
+  navigator.serviceWorker.register(worker, { scope, updateViaCache: "none" }).then(watch, (error) => console.warn("social-or-not:", error));
+}
+
+function watch(registration) {
+  navigator.serviceWorker.ready.then(() => show("ready"));
+  const offer = () => { if (registration.waiting && navigator.serviceWorker.controller) show("update"); };
+  offer();
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+  // A tab may stay open for days.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) registration.update().catch(() => {}); });
+  texts.querySelector("button").addEventListener("click", () => {
+    // Answers are kept beside the page, not in it.
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("social-or-not-update");
+  });
+}
+
+/** One text at a time; a new version says more than being ready. */
+function show(name) {
+  for (const text of texts.children) text.hidden = text.dataset.when !== name;
+  texts.classList.toggle("page-offline--update", name === "update");
+}
