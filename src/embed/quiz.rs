@@ -16,8 +16,8 @@ use crate::session::Session;
 #[cfg(not(feature = "whole-module"))]
 use crate::ui::Questions as Widget;
 #[cfg(feature = "whole-module")]
-use crate::ui::SocialOrNot as Widget;
-use crate::ui::{Event, Opening, SocialOrNotProps};
+use crate::ui::Widget;
+use crate::ui::{Event, Opening, WidgetProps};
 
 /// One quiz in one element.
 #[wasm_bindgen]
@@ -144,10 +144,10 @@ impl Quiz {
 }
 
 impl State {
-    fn props(self: &Rc<State>) -> SocialOrNotProps {
+    fn props(self: &Rc<State>) -> WidgetProps {
         let settings = self.settings.borrow();
         let state = Rc::clone(self);
-        SocialOrNotProps {
+        WidgetProps {
             words: Rc::clone(&self.words.borrow()),
             opening: Opening {
                 revision: self.revision.get(),

@@ -21,9 +21,9 @@ use crate::content::{MODEL, Words, text};
 use crate::domain::{Date, Options};
 use crate::session::Page;
 
-/// Properties of [`SocialOrNot`].
+/// Properties of [`Widget`].
 #[derive(Properties, Clone, PartialEq)]
-pub struct SocialOrNotProps {
+pub struct WidgetProps {
     /// The words; of another language, they change while everything else stays.
     pub words: Rc<Words>,
     /// What the reader starts from; a new revision replaces the session.
@@ -58,7 +58,7 @@ pub struct Cta {
 
 /// Should you be on social media? The whole quiz, from the first question to the verdict.
 #[component]
-pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
+pub fn Widget(props: &WidgetProps) -> Html {
     let stage = use_stage(props);
     let session = &stage.screen.session;
     let wants_report = session.page() == Page::Result || session.has_result(&MODEL);
@@ -88,9 +88,9 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
     stage.framed(&view, page)
 }
 
-/// The questions alone: what a first visit loads. Whoever comes to the result is to be handed over to [`SocialOrNot`].
+/// The questions alone: what a first visit loads. Whoever comes to the result is to be handed over to [`Widget`].
 #[component]
-pub fn Questions(props: &SocialOrNotProps) -> Html {
+pub fn Questions(props: &WidgetProps) -> Html {
     let stage = use_stage(props);
     use_telling(&stage.screen, None, &props.on_event);
     let view = stage.view(props);
@@ -113,7 +113,7 @@ struct Stage {
 }
 
 #[hook]
-fn use_stage(props: &SocialOrNotProps) -> Stage {
+fn use_stage(props: &WidgetProps) -> Stage {
     let opening = props.opening.clone();
     let screen = use_reducer_eq(move || Screen::open(&opening));
     let dispatcher = screen.dispatcher();
@@ -126,7 +126,7 @@ fn use_stage(props: &SocialOrNotProps) -> Stage {
 }
 
 impl Stage {
-    fn view<'a>(&'a self, props: &'a SocialOrNotProps) -> View<'a> {
+    fn view<'a>(&'a self, props: &'a WidgetProps) -> View<'a> {
         View {
             words: &props.words,
             screen: &self.screen,
@@ -150,10 +150,10 @@ impl Stage {
     }
 }
 
-impl SocialOrNotProps {
+impl WidgetProps {
     /// The widget with these words and nothing else set.
-    pub fn new(words: Rc<Words>) -> SocialOrNotProps {
-        SocialOrNotProps {
+    pub fn new(words: Rc<Words>) -> WidgetProps {
+        WidgetProps {
             words,
             opening: Opening::default(),
             today: None,

@@ -2,7 +2,7 @@
 
 use social_or_not::{
     content::Lang,
-    ui::{Cta, SocialOrNotProps},
+    ui::{Cta, WidgetProps},
 };
 
 use crate::{
@@ -17,7 +17,7 @@ fn check(look: impl Fn(&str, &Document)) {
             let cta =
                 Cta { label: "Write".into(), href: "https://example.org/".into(), name: "A".into(), text: "B".into() };
             let props = props(lang, screen.session.clone());
-            let document = render(SocialOrNotProps { today: today(), cta: Some(cta), ..props });
+            let document = render(WidgetProps { today: today(), cta: Some(cta), ..props });
             look(&format!("{} in {}", screen.name, lang.code()), &document);
         }
     }
@@ -84,7 +84,7 @@ fn ids_are_unique_and_whatever_is_named_is_there() {
 fn headings_begin_at_the_given_level_and_leave_none_out() {
     for screen in everything() {
         for level in 2..=4 {
-            let props = SocialOrNotProps { heading_level: level, ..props(Lang::En, screen.session.clone()) };
+            let props = WidgetProps { heading_level: level, ..props(Lang::En, screen.session.clone()) };
             let document = render(props);
             let of = |tag: &str| tag.strip_prefix('h').and_then(|level| level.parse::<u8>().ok());
             let levels: Vec<u8> = document.elements.iter().filter_map(|element| of(&element.tag)).collect();

@@ -4,7 +4,7 @@ use social_or_not::{
     content::{Lang, MODEL, Words},
     domain::{Verdict, gate::GateState, network::Role},
     session::{Action, Session},
-    ui::SocialOrNotProps,
+    ui::WidgetProps,
 };
 
 use crate::{
@@ -248,7 +248,7 @@ fn a_retired_account_learns_what_became_of_it() {
 fn a_figure_has_its_publisher_and_year_and_is_called_stale_only_with_a_date() {
     let session = result(include_str!("persuaded.json"));
     let undated = render(props(Lang::En, session.clone()));
-    let dated = render(SocialOrNotProps { today: today(), ..props(Lang::En, session) });
+    let dated = render(WidgetProps { today: today(), ..props(Lang::En, session) });
     assert!(undated.all("son-stale").is_empty() && !dated.all("son-stale").is_empty());
     let facts = undated.all("son-fact");
     assert!(!facts.is_empty());

@@ -8,7 +8,7 @@ use social_or_not::{
     domain::{Answers, Date, Report, Verdict, evaluate},
     json,
     session::{Action, Page, Session, Then},
-    ui::{Opening, SocialOrNot, SocialOrNotProps},
+    ui::{Opening, Widget, WidgetProps},
 };
 use yew::LocalServerRenderer;
 
@@ -21,16 +21,16 @@ pub(crate) struct Screen {
 }
 
 /// The widget in a language, with nothing set.
-pub(crate) fn props(lang: Lang, session: Session) -> SocialOrNotProps {
+pub(crate) fn props(lang: Lang, session: Session) -> WidgetProps {
     let opening = Opening { session, ..Opening::default() };
-    SocialOrNotProps { opening, ..SocialOrNotProps::new(Rc::new(Words::built_in(lang))) }
+    WidgetProps { opening, ..WidgetProps::new(Rc::new(Words::built_in(lang))) }
 }
 
-pub(crate) fn markup(props: SocialOrNotProps) -> String {
-    block_on(LocalServerRenderer::<SocialOrNot>::with_props(props).hydratable(false).render())
+pub(crate) fn markup(props: WidgetProps) -> String {
+    block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
 }
 
-pub(crate) fn render(props: SocialOrNotProps) -> Document {
+pub(crate) fn render(props: WidgetProps) -> Document {
     Document::read(&markup(props))
 }
 

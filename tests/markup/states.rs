@@ -4,14 +4,14 @@ use social_or_not::{
     content::{Lang, MODEL},
     domain::{Answer, Date},
     session::{Action, Session},
-    ui::{Cta, Opening, SocialOrNotProps},
+    ui::{Cta, Opening, WidgetProps},
 };
 
 use crate::screens::{props, question, render, result};
 
-fn kept(lang: Lang, session: Session, day: &str, today: &str) -> SocialOrNotProps {
+fn kept(lang: Lang, session: Session, day: &str, today: &str) -> WidgetProps {
     let opening = Opening { session, kept_on: Date::read(day), ..Opening::default() };
-    SocialOrNotProps { today: Date::read(today), opening, ..props(lang, Session::new(&MODEL)) }
+    WidgetProps { today: Date::read(today), opening, ..props(lang, Session::new(&MODEL)) }
 }
 
 fn midway() -> Session {
@@ -41,7 +41,7 @@ fn the_publishers_call_stands_under_the_publishers_name_and_leads_to_the_web_alo
     let call = |href: &str| {
         let cta =
             Cta { label: "Book <b>".into(), href: href.to_owned().into(), name: "The & Co".into(), text: "".into() };
-        render(SocialOrNotProps { cta: Some(cta), ..props(Lang::En, result(include_str!("persuaded.json"))) })
+        render(WidgetProps { cta: Some(cta), ..props(Lang::En, result(include_str!("persuaded.json"))) })
     };
     let document = call("https://example.org/?a=1&b=2");
     let cta = document.one("son-cta");

@@ -9,7 +9,7 @@ use std::thread::{self, Thread};
 
 use anyhow::{Context, Result, bail};
 use social_or_not::content::{Lang, Words};
-use social_or_not::ui::{SocialOrNot, SocialOrNotProps};
+use social_or_not::ui::{Widget, WidgetProps};
 use social_or_not_authoring::Language;
 
 use crate::dist::{Names, Site};
@@ -133,8 +133,7 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// The first question as the app itself draws it. Not for hydration, which costs 14 KB: the app draws it once more and takes over.
 fn first_question(lang: Lang) -> String {
-    let renderer =
-        yew::ServerRenderer::<SocialOrNot>::with_props(move || SocialOrNotProps::new(Rc::new(Words::built_in(lang))));
+    let renderer = yew::ServerRenderer::<Widget>::with_props(move || WidgetProps::new(Rc::new(Words::built_in(lang))));
     block_on(renderer.hydratable(false).render())
 }
 
