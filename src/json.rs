@@ -1,4 +1,5 @@
-//! JSON read natively: a tree that keeps keys given twice, and how each number was written. A browser has its own reader.
+//! JSON read in Rust: a tree that keeps keys given twice, and how each number was written. The custom element has the browser's
+//! own reader.
 
 use std::fmt;
 

@@ -9,10 +9,9 @@ mod words;
 pub use lang::Lang;
 #[cfg(feature = "ui")]
 pub(crate) use words::fill;
-#[cfg(not(target_arch = "wasm32"))]
-pub use words::words_file;
 pub use words::{
     NumberWords, OptionWords, Plural, QuestionWords, SourceWords, Text, VerdictWords, Words, WordsError, text,
+    words_file,
 };
 
 use crate::domain::{

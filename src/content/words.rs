@@ -150,8 +150,7 @@ impl Words {
         }
     }
 
-    /// The words that the native command, the tests and the prerendered pages use.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The words compiled in, of which only those programs have the weight that ask for them.
     pub fn built_in(lang: Lang) -> Words {
         Words { lang, lines: words_file(lang).lines().map(Box::from).collect() }
     }
@@ -391,7 +390,6 @@ impl Words {
 }
 
 /// The words of a language as they are served: one text a line.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn words_file(lang: Lang) -> &'static str {
     match lang {
         Lang::Fr => include_str!(concat!(env!("OUT_DIR"), "/words.fr.txt")),
