@@ -3,6 +3,7 @@
 mod bundle;
 mod compress;
 mod dist;
+mod example;
 mod oembed;
 mod offline;
 mod one_file;
@@ -29,6 +30,7 @@ cargo xtask build [--site https://example.org/quiz/] [--out dist]
 cargo xtask serve [--port 8080] [--no-build]           builds, then serves dist/ on http://127.0.0.1:8080/
 cargo xtask test  [--quick]                            builds, then runs every test; quick: in Chromium alone, without real hosts
 cargo xtask pictures                                   draws page/*.png anew, after a change of texts or icon
+cargo xtask example                                    builds examples/yew-host: a page made with Yew that holds the quiz
 cargo xtask sizes                                      what a first visit downloads, raw, gzip and brotli";
 
 fn main() -> ExitCode {
@@ -76,6 +78,11 @@ fn run(arguments: &[String]) -> Result<()> {
         "pictures" => {
             options.finish()?;
             pictures::draw()
+        }
+        "example" => {
+            options.finish()?;
+            println!("{}", example::build()?.display());
+            Ok(())
         }
         "sizes" => {
             options.finish()?;

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{dist, project, toolchain};
+use crate::{dist, example, project, toolchain};
 
 pub(crate) fn run(quick: bool) -> Result<()> {
     let mut stages = Vec::new();
@@ -54,7 +54,9 @@ fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()
     stage("browser tests", node("tests/browser")?, stages)?;
     if !quick {
         toolchain::need_packages(&HOST_PACKAGES)?;
-        stage("tests in real hosts", node("tests/hosts")?, stages)?;
+        let mut tests = node("tests/hosts")?;
+        tests.env("YEW_HOST", example::build()?);
+        stage("tests in real hosts", tests, stages)?;
     }
     Ok(())
 }
