@@ -29,12 +29,12 @@ const TYPES = {
 };
 
 /**
- * A server on a free port, closed when the test file ends. It serves dist/, and pages given as text.
+ * A server on a free port, closed when the test file ends. It serves dist/ or another folder, and pages given as text.
  *
  * `pages`: by path. `rules`: what becomes of requests whose path matches; the first that matches counts.
  * `requests`: what was asked for.
  */
-export async function serve({ origin = true } = {}) {
+export async function serve({ origin = true, folder = DIST } = {}) {
   const pages = new Map();
   const rules = [];
   const requests = [];
@@ -44,8 +44,8 @@ export async function serve({ origin = true } = {}) {
     const rule = rules.find((rule) => rule.pattern.test(path));
     await rule?.until;
     const headers = { "Cache-Control": "no-store", ...(origin && { "Access-Control-Allow-Origin": "*" }), ...rule?.headers };
-    const file = normalize(join(DIST, path.endsWith("/") ? `${path}index.html` : path));
-    const body = rule?.body ? Buffer.from(rule.body) : pages.has(path) ? Buffer.from(pages.get(path)) : file.startsWith(DIST) ? await readFile(file).catch(() => null) : null;
+    const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
+    const body = rule?.body ? Buffer.from(rule.body) : pages.has(path) ? Buffer.from(pages.get(path)) : file.startsWith(folder) ? await readFile(file).catch(() => null) : null;
     if (path === "/favicon.ico") return response.writeHead(204).end();
     if (!body || rule?.status) return response.writeHead(rule?.status ?? 404, headers).end();
     response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? TYPES[".html"], ...headers }).end(body);
@@ -136,13 +136,13 @@ export async function ready(page) {
   return element(page);
 }
 
-/** The n-th element of the page, and what is inside its shadow root. */
-export function element(page, n = 0) {
+/** The n-th element of the page, or of another tag, and what is inside its shadow root. */
+export function element(page, n = 0, tag = "social-or-not") {
   const host = (run, ...rest) =>
-    page.evaluate((n, source, rest) => (0, eval)(`(${source})`)(document.querySelectorAll("social-or-not")[n], ...rest), n, String(run), rest);
+    page.evaluate((n, tag, source, rest) => (0, eval)(`(${source})`)(document.querySelectorAll(tag)[n], ...rest), n, tag, String(run), rest);
   const find = async (selector) => {
     const handle = await page.evaluateHandle(
-      (n, selector) => document.querySelectorAll("social-or-not")[n].shadowRoot.querySelector(selector), n, selector);
+      (n, tag, selector) => document.querySelectorAll(tag)[n].shadowRoot.querySelector(selector), n, tag, selector);
     return handle.asElement();
   };
   return {
@@ -150,29 +150,29 @@ export function element(page, n = 0) {
     host,
     /** The report, once what it takes has arrived. */
     report: async () => {
-      const handle = await page.waitForFunction((n) => document.querySelectorAll("social-or-not")[n].report, {}, n);
+      const handle = await page.waitForFunction((n, tag) => document.querySelectorAll(tag)[n].report, {}, n, tag);
       return handle.jsonValue();
     },
     /** The element itself. */
-    self: () => page.evaluateHandle((n) => document.querySelectorAll("social-or-not")[n], n),
+    self: () => page.evaluateHandle((n, tag) => document.querySelectorAll(tag)[n], n, tag),
     /** One node inside, or null. */
     find,
     /** Waits for a node inside. */
     async wait(selector) {
       const handle = await page.waitForFunction(
-        (n, selector) => document.querySelectorAll("social-or-not")[n]?.shadowRoot?.querySelector(selector), {}, n, selector);
+        (n, tag, selector) => document.querySelectorAll(tag)[n]?.shadowRoot?.querySelector(selector), {}, n, tag, selector);
       return handle.asElement();
     },
     /** Waits until nothing inside matches. */
     gone: (selector) => page.waitForFunction(
-      (n, selector) => !document.querySelectorAll("social-or-not")[n].shadowRoot.querySelector(selector), {}, n, selector),
+      (n, tag, selector) => !document.querySelectorAll(tag)[n].shadowRoot.querySelector(selector), {}, n, tag, selector),
     /** The text of a node inside. */
     text: (selector) => host((element, selector) => element.shadowRoot.querySelector(selector)?.textContent.trim() ?? null, selector),
     /** The id of the question on the screen, by the name of its inputs. */
     question: () => host((element) => element.shadowRoot.querySelector("input[name]")?.name ?? null),
     /** Waits until the question on the screen is another one; none is the result. */
     leaves: (question) => page.waitForFunction(
-      (n, question) => (document.querySelectorAll("social-or-not")[n].shadowRoot.querySelector("input[name]")?.name ?? null) !== question,
-      {}, n, question),
+      (n, tag, question) => (document.querySelectorAll(tag)[n].shadowRoot.querySelector("input[name]")?.name ?? null) !== question,
+      {}, n, tag, question),
   };
 }
