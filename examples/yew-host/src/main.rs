@@ -25,7 +25,7 @@ fn App() -> Html {
     html! {
         <main>
             <h1>{"A page made with Yew"}</h1>
-            <p>{"The button is the page's own, and so is the line below it. The quiz is a guest."}</p>
+            <p>{"The button is the page’s own, and so is the line below it. The quiz is a guest."}</p>
             <p><button id="press" {onclick}>{"Pressed "}<output>{*presses}</output></button></p>
             <p>{"Last verdict: "}<output id="verdict">{&*verdict}</output></p>
             if brings_the_element() {
