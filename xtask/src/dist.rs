@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use social_or_not::content::{self, Lang};
 
-use crate::{bundle, compress, oembed, offline, one_file, page, project, wasm};
+use crate::{bundle, compress, oembed, offline, one_file, page, plugin, project, wasm};
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
 pub(crate) struct Site(pub(crate) String);
@@ -86,7 +86,7 @@ pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
         }
         dist.write(one_file::path(lang), one_file::html(lang, &whole, &widget, &page)?.as_bytes())?;
     }
-    Ok(())
+    plugin::write(&dist.folder, &names)
 }
 
 struct Dist {

@@ -9,6 +9,7 @@ mod offline;
 mod one_file;
 mod page;
 mod pictures;
+mod plugin;
 mod project;
 mod server;
 mod sizes;
