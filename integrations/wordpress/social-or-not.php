@@ -5,7 +5,7 @@
  * Version:           {{version}}
  * Requires at least: 6.0
  * Requires PHP:      7.4
- * Author:            The authors of Social or Not
+ * Author:            The Social or Not authors
  * License:           MIT OR Apache-2.0
  * License URI:       https://opensource.org/license/mit
  * Text Domain:       social-or-not

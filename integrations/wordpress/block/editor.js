@@ -72,7 +72,7 @@
 					[ 'dark', __( 'Dark', 'social-or-not' ) ],
 				] ),
 				select( 'headingLevel', __( 'Level of its headings', 'social-or-not' ), [ 2, 3, 4 ].map( ( level ) => [ level, `H${ level }` ] ), {
-					help: __( 'The level under the heading that it stands below.', 'social-or-not' ),
+					help: __( 'One level below the heading above it.', 'social-or-not' ),
 					onChange: ( level ) => setAttributes( { headingLevel: Number( level ) } ),
 				} ),
 				select( 'storage', __( 'Answers are kept', 'social-or-not' ), [

@@ -19,7 +19,7 @@ return array(
 	'Light'                                       => 'Clair',
 	'Dark'                                        => 'Sombre',
 	'Level of its headings'                       => 'Niveau de ses titres',
-	'The level under the heading that it stands below.' => 'Un niveau sous le titre qui le précède.',
+	'One level below the heading above it.'        => 'Un niveau sous le titre qui le précède.',
 	'Answers are kept'                            => 'Les réponses sont gardées',
 	'in the reader’s browser'                     => 'dans le navigateur du lecteur',
 	'until the tab is closed'                     => 'jusqu’à la fermeture de l’onglet',
