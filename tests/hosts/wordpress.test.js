@@ -1,7 +1,9 @@
 // A real WordPress, by every way that a quiz comes into a post: the snippet, the shortcode, the block, the address alone.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { BROWSERS, ROOT, element, events, happened, launch, open, ready, serve } from "../browser/harness.js";
@@ -11,6 +13,18 @@ import { wordpress } from "./wordpress/site.js";
 const BAKERY = JSON.parse(readFileSync(join(ROOT, "tests/personas.json"), "utf8")).find(({ id }) => id === "bakery");
 
 const product = await serve();
+
+/** What a build for the address that the product's server happens to have says of itself. */
+function announced() {
+  const folder = mkdtempSync(join(tmpdir(), "site-"));
+  execFileSync(process.env.XTASK ?? join(ROOT, "target/release/xtask"), ["build", "--site", `${product.address}/`, "--out", folder], { stdio: "ignore" });
+  const [page, oembed] = ["index.html", "oembed.json"].map((name) => readFileSync(join(folder, name), "utf8"));
+  rmSync(folder, { recursive: true });
+  return { page, oembed };
+}
+
+const { page: discoverable, oembed } = announced();
+
 const site = await wordpress(product.address);
 
 // First of all, while nobody has used the plugin yet.
@@ -24,10 +38,14 @@ const block = (attributes) => `<!-- wp:social-or-not/quiz ${JSON.stringify(attri
 const attributesOf = (page) => page.$$eval("social-or-not", (all) =>
   all.map((element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]))));
 
-/** Answers every question. `place`: the page, or the frame that the quiz is in. */
-async function walkToVerdict(place, lang) {
+/** Answers every question. `place`: where the quiz is, if it is in a frame of the page. `before`: done before each answer. */
+async function walkToVerdict(page, lang, { place = page, before } = {}) {
   const quiz = await ready(place);
-  await reader(place, quiz, { lang }).walk(BAKERY.answers);
+  const { answer } = reader(page, quiz, { lang });
+  for (let question = await quiz.question(); question !== null; question = await quiz.question()) {
+    await before?.();
+    await answer(question, BAKERY.answers[question]);
+  }
   await happened(place, "verdict");
   assert.ok(await quiz.text("[part=verdict]"));
   const [{ verdict }] = await events(place, "verdict");
@@ -83,6 +101,34 @@ for (const program of BROWSERS) {
       await walkToVerdict(page, "en");
       assert.equal(product.requests.length, before);
       await assertQuiet(page);
+    });
+
+    test("takes the address alone on a line, from an author too: a frame that follows the quiz's height, to the verdict", async () => {
+      product.spoil(/^\/$/, { body: discoverable });
+      product.spoil(/^\/oembed\.json$/, { body: oembed });
+      const post = await site.work("publish", { by: "author", content: `Read on.\n\n${product.address}/\n\nAnd tell us.` });
+      // High enough for the whole frame: a click that first has to scroll may be over before the frame is where it was aimed at.
+      const page = await open(browser, post.address, { width: 700, height: 1400 });
+      const iframe = await page.waitForSelector("iframe.wp-embedded-content");
+      assert.equal(await iframe.evaluate((iframe) => iframe.getAttribute("sandbox")), "allow-scripts");
+      const frame = await iframe.contentFrame();
+
+      /** Waits until the frame is shown and as high as what is in it, within the bounds of WordPress. Returns that. */
+      const fits = async () => {
+        const height = await frame.waitForFunction(() => {
+          const wanted = Math.min(1000, Math.max(200, Math.ceil(document.body.getBoundingClientRect().height)));
+          return wanted === innerHeight && wanted;
+        });
+        assert.ok(await iframe.isVisible());
+        return height.jsonValue();
+      };
+
+      const heights = new Set();
+      await walkToVerdict(page, "fr", { place: frame, before: async () => heights.add(await fits()) });
+      assert.ok(heights.size > 3, `${heights.size} heights`);
+      assert.equal(await fits(), 1000);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+      await assertQuiet(page, frame);
     });
 
     test("brings the module once for several quizzes, and not at all where there is none", async () => {
@@ -223,6 +269,13 @@ test("in a feed, a link to the post stands in the quiz's place", async () => {
   const post = await site.work("publish", { by: "author", content: block({ lang: "fr" }) });
   const feed = await (await fetch(`${site.address}/?feed=rss2`)).text();
   assert.ok(feed.includes(`<a href="${post.address}">Faut-il être sur les réseaux sociaux\u00a0?</a>`));
+});
+
+test("PHP has nothing to say of the plugin, however it was used", async () => {
+  const notices = await site.notices();
+  // WordPress's own, so that we know that they are kept.
+  assert.ok(notices.length > 0);
+  assert.deepEqual(notices.filter((line) => /social.?or.?not/i.test(line)), []);
 });
 
 test("deactivated and deleted, the plugin leaves nothing in the options", async () => {

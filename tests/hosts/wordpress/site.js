@@ -2,7 +2,8 @@
 // Nothing outside that folder is written, and nothing stays of it.
 
 import { execFile, spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
@@ -23,15 +24,23 @@ export async function wordpress(product) {
   const folder = await mkdtemp(join(tmpdir(), "wordpress-"));
   const root = join(folder, "site");
   const socket = join(folder, "mariadb.sock");
+  const log = join(folder, "notices.log");
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const programs = [];
+  // Also where a test file fails before its tests.
+  const tidy = () => {
+    programs.forEach(end);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", tidy);
   after(async () => {
-    await Promise.all(programs.map(stop));
-    await rm(folder, { recursive: true, force: true });
+    await Promise.all(programs.map((program) => end(program) && new Promise((resolve) => program.once("exit", resolve))));
+    tidy();
+    process.off("exit", tidy);
   });
 
-  await Promise.all([copy(root, { socket, address, product }), database(folder, socket, programs)]);
+  await Promise.all([copy(root, { socket, address, product, log }), database(folder, socket, programs)]);
 
   /** Does one thing of work.php, and gives its answer. */
   const work = async (task, argument = {}) => {
@@ -46,13 +55,19 @@ export async function wordpress(product) {
     // Its workers are ended with it, as a group.
     detached: true,
   });
+  server.isGroup = true;
   programs.push(server);
   await answers(() => fetch(`${address}/wp-includes/images/blank.gif`));
-  return { address, work };
+  return {
+    address,
+    work,
+    /** What PHP had to say, a line each. */
+    notices: async () => (await readFile(log, "utf8")).split("\n").filter(Boolean),
+  };
 }
 
 /** WordPress's files, its configuration, the plugin, and what the test changes in it. */
-async function copy(root, { socket, address, product }) {
+async function copy(root, { socket, address, product, log }) {
   // Debian's package links to other packages.
   await cp(WORDPRESS, root, { recursive: true, dereference: true });
   await writeFile(join(root, "wp-config.php"), `<?php
@@ -70,8 +85,10 @@ ${Object.entries({
   // What WordPress would ask of its makers fails at once.
   WP_HTTP_BLOCK_EXTERNAL: true,
   WP_ACCESSIBLE_HOSTS: "127.0.0.1",
-  // A notice of PHP would be in the page.
+  // WordPress has its own differences with this PHP: notices go into a log, where ours would be found.
   WP_DEBUG: true,
+  WP_DEBUG_DISPLAY: false,
+  WP_DEBUG_LOG: log,
   PRODUCT: product,
 }).map(([name, value]) => `define( '${name}', ${JSON.stringify(value)} );`).join("\n")}
 define( 'ABSPATH', __DIR__ . '/' );
@@ -118,14 +135,13 @@ async function answers(ask) {
   }
 }
 
-/** Ends a program that we started. */
-async function stop(program) {
-  const over = new Promise((resolve) => program.once("exit", resolve));
-  if (program.exitCode !== null || program.signalCode !== null) return;
+/** Asks a program that we started to end. Says whether it was still there. */
+function end(program) {
+  if (program.exitCode !== null || program.signalCode !== null) return false;
   try {
-    process.kill(program.spawnargs[0] === "php" ? -program.pid : program.pid, "SIGTERM");
+    // Below zero: the whole group.
+    return process.kill(program.isGroup ? -program.pid : program.pid, "SIGTERM");
   } catch {
-    return;
+    return false;
   }
-  await over;
 }
