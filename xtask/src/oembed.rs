@@ -36,7 +36,7 @@ pub(crate) fn json(lang: Lang, Site(site): &Site) -> Result<String> {
     let (folder, code) = (page::folder(lang), lang.code());
     let html = format!(
         "<blockquote><a href=\"{site}{folder}\">{text}</a></blockquote>\
-         <iframe src=\"{site}embed.html#lang={code}\" width=\"600\" height=\"{HEIGHT}\" frameborder=\"0\" title=\"{text}\"></iframe>"
+         <iframe src=\"{site}embed.html#lang={code}\" width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\" title=\"{text}\"></iframe>"
     );
     let answer = json!({
         "version": "1.0",
