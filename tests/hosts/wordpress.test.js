@@ -108,7 +108,7 @@ for (const program of BROWSERS) {
       product.spoil(/^\/oembed\.json$/, { body: oembed });
       const post = await site.work("publish", { by: "author", content: `Read on.\n\n${product.address}/\n\nAnd tell us.` });
       // High enough for the whole frame: a click that first has to scroll may be over before the frame is where it was aimed at.
-      const page = await open(browser, post.address, { width: 700, height: 1400 });
+      const page = await open(browser, post.address, { height: 1400 });
       const iframe = await page.waitForSelector("iframe.wp-embedded-content");
       assert.equal(await iframe.evaluate((iframe) => iframe.getAttribute("sandbox")), "allow-scripts");
       const frame = await iframe.contentFrame();
