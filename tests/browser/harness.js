@@ -51,15 +51,20 @@ export async function serve({ origin = true, folder = DIST } = {}) {
     response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? TYPES[".html"], ...headers }).end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  after(() => {
+  const stop = () => {
     server.closeAllConnections();
     server.close();
-  });
+  };
+  after(stop);
   // What one test holds or spoils is not left to the next.
   afterEach(() => rules.splice(0).forEach((rule) => rule.release?.()));
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     requests,
+    /** The server is gone. */
+    stop,
+    /** Another build takes the place of the one before. */
+    deploy(build) { folder = build; },
     /** A page of a host, with the element as a stranger would embed it. */
     host(path, body, head = "") {
       pages.set(path, `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A host</title>${head}</head><body>${body}</body></html>`);

@@ -5,10 +5,15 @@ import { join } from "node:path";
 import { ROOT } from "./harness.js";
 
 /** The texts of a file by their dotted key: `words("fr", "interface")["question.next"]`. */
-export function words(lang, file) {
+export const words = (lang, file) => read(join("words", lang, `${file}.toml`));
+
+/** The texts of the page around the quiz. */
+export const pageTexts = (lang) => read(join("page", `${lang}.toml`));
+
+function read(path) {
   const texts = {};
   let table = "";
-  for (const line of readFileSync(join(ROOT, "words", lang, `${file}.toml`), "utf8").split("\n")) {
+  for (const line of readFileSync(join(ROOT, path), "utf8").split("\n")) {
     const header = /^\[(.+)\]$/.exec(line);
     const row = /^(\w+) = (".*")$/.exec(line);
     if (header) table = `${header[1]}.`;

@@ -6,9 +6,10 @@ use std::{fs, io::Write};
 
 use anyhow::{Context, Result, bail};
 
-/// The repository's top folder.
+/// The repository's top folder: that of the copy for which cargo runs this program.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository").to_path_buf()
+    let xtask = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&xtask).parent().expect("xtask lies in the repository").to_path_buf()
 }
 
 /// The folder of static files that `build` writes.

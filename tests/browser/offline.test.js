@@ -1,0 +1,163 @@
+// The standalone page without its server, and from one build to the next.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { BROWSERS, DIST, ROOT, element, happened, launch, open, ready, serve } from "./harness.js";
+import { reader } from "./reader.js";
+import { pageTexts, plain } from "./words.js";
+
+const BAKERY = JSON.parse(readFileSync(join(ROOT, "tests/personas.json"), "utf8")).find(({ id }) => id === "bakery").answers;
+
+/** Waits until the page says that it needs no connection any more. */
+const kept = (page) => page.waitForSelector("[data-when=ready]:not([hidden])");
+
+for (const program of BROWSERS) {
+  describe(`offline in ${program.name}`, async () => {
+    const browser = await launch(program);
+
+    test("after the first load everything works with the server gone: reload, both languages, the result", async () => {
+      const product = await serve();
+      const page = await open(browser, `${product.address}/`);
+      await kept(page);
+      product.stop();
+      await page.goto(`${product.address}/?from=a-post#top`);
+      let quiz = await ready(page);
+      await reader(page, quiz, { lang: "fr" }).walk(BAKERY);
+      await happened(page, "verdict");
+      assert.ok((await quiz.report()).verdict);
+      await page.reload();
+      quiz = await ready(page);
+      await quiz.wait("[part=verdict]");
+      await Promise.all([page.waitForNavigation(), page.click(".page-head a")]);
+      assert.equal(await page.evaluate(() => location.pathname), "/en/");
+      await ready(page);
+      assert.equal(await element(page).host((element) => element.shadowRoot.querySelector(".son").lang), "en");
+      await page.goto(`${product.address}/en/index.html`);
+      await ready(page);
+      assert.deepEqual(page.faults.filter((fault) => !/sw\.js|service worker/i.test(fault)), []);
+    });
+
+    test("a build that does not arrive whole is not kept at all", async () => {
+      const product = await serve();
+      product.spoil(/whole\..*\.wasm$/, { status: 404 });
+      const page = await open(browser, `${product.address}/`);
+      await ready(page);
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+      assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+      assert.equal(await page.$("[data-when=ready]:not([hidden])"), null);
+    });
+
+    test("within another page nothing is registered", async () => {
+      const product = await serve();
+      product.host("/around", `<iframe src="/"></iframe>`);
+      const page = await open(browser, `${product.address}/around`);
+      const inside = await (await page.waitForSelector("iframe")).contentFrame();
+      await inside.waitForFunction(() => document.querySelector("social-or-not")?.shadowRoot?.querySelector("[part=progress]"));
+      assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+    });
+  });
+}
+
+describe("the next build", () => {
+  let next;
+  // As the maintainer makes it: another version of the model, another colour; then built.
+  before(() => {
+    const copy = mkdtempSync(join(tmpdir(), "next-"));
+    after(() => rmSync(copy, { recursive: true, force: true }));
+    for (const name of readdirSync(ROOT)) {
+      if (["target", "dist", ".git"].includes(name)) continue;
+      if (name === "node_modules") symlinkSync(join(ROOT, name), join(copy, name));
+      else cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+    }
+    const edit = (path, from, to) => {
+      const text = readFileSync(join(copy, path), "utf8");
+      assert.ok(text.includes(from), `${path}: ${from}`);
+      writeFileSync(join(copy, path), text.replaceAll(from, to));
+    };
+    edit("styles/tokens.css", "#14486b", "#14486c");
+    edit("data/model.toml", 'version = "1.0.0"', 'version = "1.0.1"');
+    next = join(copy, "dist");
+    const built = spawnSync(process.env.XTASK, ["build", "--out", next], {
+      env: { ...process.env, CARGO_MANIFEST_DIR: join(copy, "xtask"), CARGO_TARGET_DIR: join(ROOT, "target") },
+      encoding: "utf8",
+    });
+    assert.equal(built.status, 0, built.stderr);
+  });
+
+  for (const program of BROWSERS) {
+    describe(`in ${program.name}`, async () => {
+      const browser = await launch(program);
+
+      /** A reader in the middle of the quiz, on a page that is kept; then the next build is deployed, and the page looks for it. */
+      async function meanwhile(deploy) {
+        const product = await serve();
+        const page = await open(browser, `${product.address}/`);
+        await kept(page);
+        await page.reload();
+        await ready(page);
+        const way = reader(page, element(page), { lang: "fr" });
+        await way.answer("who", "shop");
+        deploy(product);
+        await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update().catch(() => {}); });
+        return { product, page, way };
+      }
+
+      test("is offered, taken when the reader says so, and keeps the answers", async () => {
+        const { page } = await meanwhile((product) => product.deploy(next));
+        const button = await page.waitForSelector("[data-when=update]:not([hidden]) button");
+        assert.equal(plain(await button.evaluate((button) => button.parentElement.textContent)).includes(plain(pageTexts("fr").offline_update)), true);
+        const question = await element(page).question();
+        assert.notEqual(question, "who", "nothing has reloaded by itself");
+        await Promise.all([page.waitForNavigation(), button.click()]);
+        await ready(page);
+        assert.deepEqual(await element(page).host((element) => element.answers), { who: "shop" });
+        const old = readdirSync(DIST).filter((name) => /^(questions|whole|widget)\./.test(name));
+        const now = readdirSync(next).filter((name) => /^(questions|whole|widget)\./.test(name));
+        const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop()));
+        assert.ok(asked.some((name) => now.includes(name) && !old.includes(name)), asked.join());
+        assert.deepEqual(asked.filter((name) => old.includes(name) && !now.includes(name)), []);
+      });
+
+      test("not taken, leaves the reader with the build that they began, though its files are gone from the server", async () => {
+        const { page, way } = await meanwhile((product) => product.deploy(next));
+        await page.waitForSelector("[data-when=update]:not([hidden])");
+        await way.walk({ ...BAKERY, who: undefined });
+        await happened(page, "verdict");
+        assert.deepEqual(page.faults, []);
+      });
+
+      test("cut off halfway, is not taken, and the old one stays whole", async () => {
+        const { page, product } = await meanwhile((product) => {
+          product.deploy(next);
+          product.spoil(/whole\..*\.wasm$/, { status: 404 });
+        });
+        await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()).installing);
+        assert.equal(await page.$("[data-when=update]:not([hidden])"), null);
+        product.stop();
+        await page.reload();
+        await ready(page);
+        assert.deepEqual(await element(page).host((element) => element.answers), { who: "shop" });
+      });
+
+      test("of which only some files have come, is not mixed with the old one", async () => {
+        const { page, product } = await meanwhile((product) => {
+          // The new worker is there, and the new hashed files; the page and the element are still the old ones.
+          product.deploy(next);
+          for (const name of ["social-or-not.js", "index.html"]) {
+            const path = name === "index.html" ? /^\/$/ : /^\/social-or-not\.js$/;
+            product.spoil(path, { body: readFileSync(join(DIST, name)) });
+          }
+        });
+        await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()).installing);
+        assert.equal(await page.$("[data-when=update]:not([hidden])"), null);
+        product.stop();
+        await page.reload();
+        await ready(page);
+      });
+    });
+  }
+});
