@@ -32,6 +32,8 @@ export class SocialOrNot extends Base {
   #record = null;
   #answers = null;
   #updating = false;
+  /** Called when the module, which all elements of a page share, has stopped. */
+  #stopped = (trouble) => this.#fail(trouble);
 
   constructor() {
     super();
@@ -162,7 +164,7 @@ export class SocialOrNot extends Base {
     this.#lang = lang;
     const settings = { ...this.#settings(), ...opening };
     this.#quiz = module.call(() => new module.running.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
-    module.mounted.add(this);
+    module.mounted.add(this.#stopped);
     // Changed while files were on their way.
     if (language(this) !== lang) this.#update();
   }
@@ -215,7 +217,7 @@ export class SocialOrNot extends Base {
   #erase() {
     const [quiz, module] = [this.#quiz, this.#drawing];
     this.#quiz = undefined;
-    module.mounted.delete(this);
+    module.mounted.delete(this.#stopped);
     this.#renewBase();
     module.call(() => {
       quiz.destroy();
@@ -281,7 +283,7 @@ export class SocialOrNot extends Base {
     this.#turn++;
     this.#quiz = undefined;
     this.#ready = false;
-    this.#drawing?.mounted.delete(this);
+    this.#drawing?.mounted.delete(this.#stopped);
     this.#ahead = undefined;
     this.#renewBase();
     if (!this.#linked) this.shadowRoot.adoptedStyleSheets = [];
@@ -293,11 +295,6 @@ export class SocialOrNot extends Base {
       styles().then((sheet) => { if (!this.#linked) this.shadowRoot.adoptedStyleSheets = [sheet]; }, () => {});
     }
     this.#dispatch("error", trouble.detail);
-  }
-
-  /** Called when the module, which all elements of a page share, has stopped. */
-  stopped(trouble) {
-    this.#fail(trouble);
   }
 
   #hasFallback() {

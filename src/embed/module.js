@@ -16,7 +16,7 @@ class Module {
   /** Where the running module came from; null while none runs. */
   #origin = null;
 
-  /** The elements that it draws. When it stops, it stops for all of them at once. */
+  /** Whom to call when it stops: it stops for all elements that it draws at once. */
   mounted = new Set();
 
   constructor(files) {
@@ -79,7 +79,7 @@ class Module {
     const trouble = Trouble.from(error);
     // Once no call into it is under way any more.
     queueMicrotask(() => {
-      for (const element of [...this.mounted]) element.stopped(trouble);
+      for (const stopped of [...this.mounted]) stopped(trouble);
     });
   }
 }
