@@ -1,10 +1,8 @@
 // The WebAssembly modules, the words and the styles: fetched once for a page, however many elements it has.
 
-/* global FILES -- the hashed names, written in by the build */
+/* global FILES -- the addresses, written in by the build */
 import { isTrapOf, watchErrors } from "./trap.js";
 import { Trouble } from "./trouble.js";
-
-const addressOf = (name) => new URL(name, import.meta.url).href;
 
 /** One WebAssembly module with its glue. */
 class Module {
@@ -37,16 +35,14 @@ class Module {
     // other addresses. By them its faults are told from those of the attempt before.
     if (!this.#attempts) watchErrors((error) => this.#stopIfTrapped(error));
     const attempt = this.#attempts++ ? `?${this.#attempts}` : "";
-    const [glue, wasm] = [this.#files.glue, this.#files.wasm].map((file) => {
-      const address = addressOf(file);
-      // An address that holds its own content never fails to arrive.
-      return address.startsWith("data:") ? address : address + attempt;
-    });
+    // An address that holds its own content never fails to arrive.
+    const [glue, wasm] = [this.#files.glue, this.#files.wasm].map((address) => (address.startsWith("data:") ? address : address + attempt));
     const file = get(wasm);
     file.catch(() => {});
     let module;
     try {
-      module = await import(glue);
+      // An address for the browser, not for the tools that join a page's scripts.
+      module = await import(/* webpackIgnore: true */ /* @vite-ignore */ glue);
     } catch (error) {
       throw await Trouble.ofImport(glue, error);
     }
@@ -95,7 +91,7 @@ const texts = new Map();
 /** The words of a language. */
 export function words(lang) {
   return once(texts, lang, async () => {
-    const response = await get(addressOf(FILES.words[lang]), "words");
+    const response = await get(FILES.words[lang], "words");
     return response.text();
   });
 }
@@ -110,7 +106,7 @@ const sheets = new Map();
 /** The style sheet, one object for all elements. */
 export function styles() {
   return once(sheets, "", async () => {
-    const response = await get(addressOf(FILES.styles));
+    const response = await get(FILES.styles);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await response.text());
     return sheet;

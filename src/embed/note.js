@@ -1,5 +1,7 @@
 // What a reader is told where the quiz cannot be: what happened, what was kept, the way on.
 
+/* global PAGE -- whether the quiz's own page lies beside the module, written in by the build */
+
 const NOTE = {
   fr: {
     title: "Le questionnaire n’a pas pu démarrer.",
@@ -34,8 +36,8 @@ export function note(lang, reason, retry) {
   button.type = "button";
   button.addEventListener("click", retry);
   const actions = element("div", "son-actions", "", button);
-  const page = new URL(lang === "fr" ? "./" : `${lang}/`, import.meta.url);
-  if (page.origin + page.pathname !== location.origin + location.pathname) {
+  const page = PAGE && new URL(lang === "fr" ? "./" : `${lang}/`, import.meta.url);
+  if (page && page.origin + page.pathname !== location.origin + location.pathname) {
     const link = element("a", "son-link", texts.page);
     link.href = page.href;
     actions.append(link);

@@ -5,33 +5,63 @@ use anyhow::Result;
 use crate::dist::{ModuleNames, Names};
 use crate::{project, toolchain};
 
+/// Where the element's module will stand: it says how the module finds its files.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Place {
+    /// On a site of its own, its files and the quiz's page beside it.
+    Site,
+    /// In a page that has everything inside: the names are addresses.
+    OneFile,
+    /// In an npm package, for browsers, by way of other people's tools.
+    Package,
+    /// In the same package, for Node, which reads from the disk.
+    Node,
+}
+
 /// The element's ES module with what it imports.
-pub(crate) fn element(names: &Names) -> Result<Vec<u8>> {
-    let words: Vec<String> = names.words.iter().map(|(lang, name)| format!("{:?}:{name:?}", lang.code())).collect();
-    let module = |names: &ModuleNames| format!("{{\"glue\":{:?},\"wasm\":{:?}}}", names.glue, names.wasm);
+pub(crate) fn element(names: &Names, place: Place) -> Result<Vec<u8>> {
+    // Written out for every file: only so do the tools that join a page's scripts see the files and take them along.
+    let address = |name: &str| match place {
+        Place::OneFile => format!("{name:?}"),
+        _ => format!("new URL({:?},import.meta.url).href", format!("./{name}")),
+    };
+    let module = |names: &ModuleNames| format!("{{glue:{},wasm:{}}}", address(&names.glue), address(&names.wasm));
+    let words: Vec<String> =
+        names.words.iter().map(|(lang, name)| format!("{}:{}", lang.code(), address(name))).collect();
     let files = format!(
-        "{{\"questions\":{},\"whole\":{},\"styles\":{:?},\"words\":{{{}}}}}",
+        "const FILES={{questions:{},whole:{},styles:{},words:{{{}}}}};",
         names.questions.as_ref().map_or_else(|| "null".to_owned(), module),
         module(&names.whole),
-        names.widget,
+        address(&names.widget),
         words.join(",")
     );
-    esbuild(&["src/embed/element.js", "--bundle", "--format=esm", &format!("--define:FILES={files}")], &[])
+    let page = format!("--define:PAGE={}", place == Place::Site);
+    let mut arguments = vec!["src/embed/element.js", "--bundle", "--format=esm", &page];
+    match place {
+        Place::Site | Place::OneFile => arguments.push("--minify"),
+        // With its lines, or the notes for other tools would go too.
+        Place::Package => arguments.extend(["--minify-syntax", "--minify-identifiers"]),
+        Place::Node => {
+            arguments.extend(["--minify-syntax", "--platform=node", "--inject:integrations/npm/fetch-from-disk.js"]);
+        }
+    }
+    let script = esbuild(&arguments, &[])?;
+    Ok([files.as_bytes(), b"\n", &script].concat())
 }
 
 /// The classic script that brings the element.
 pub(crate) fn loader() -> Result<Vec<u8>> {
-    esbuild(&["src/embed/loader.js", "--bundle", "--format=iife"], &[])
+    esbuild(&["src/embed/loader.js", "--bundle", "--format=iife", "--minify"], &[])
 }
 
 /// The classic script of the page that holds a frame.
 pub(crate) fn frame() -> Result<Vec<u8>> {
-    esbuild(&["src/embed/frame.js", "--bundle", "--format=iife"], &[])
+    esbuild(&["src/embed/frame.js", "--bundle", "--format=iife", "--minify"], &[])
 }
 
 /// The classic script of the page inside a frame.
 pub(crate) fn framed() -> Result<Vec<u8>> {
-    esbuild(&["src/embed/framed.js", "--bundle", "--format=iife"], &[])
+    esbuild(&["src/embed/framed.js", "--bundle", "--format=iife", "--minify"], &[])
 }
 
 /// The service worker, with the build's name and the list of its files.
@@ -53,7 +83,7 @@ pub(crate) fn styles(paths: &[&str]) -> Result<Vec<u8>> {
 }
 
 pub(crate) fn minify(text: &str, kind: &str) -> Result<Vec<u8>> {
-    esbuild(&[&format!("--loader={kind}")], text.as_bytes())
+    esbuild(&[&format!("--loader={kind}"), "--minify"], text.as_bytes())
 }
 
 fn esbuild(arguments: &[&str], input: &[u8]) -> Result<Vec<u8>> {
@@ -61,7 +91,6 @@ fn esbuild(arguments: &[&str], input: &[u8]) -> Result<Vec<u8>> {
     let mut esbuild = toolchain::node();
     // Texts have accents: as they are, not as escapes.
     esbuild.arg("node_modules/esbuild/bin/esbuild").args([
-        "--minify",
         "--charset=utf8",
         "--legal-comments=none",
         "--log-level=warning",

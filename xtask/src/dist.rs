@@ -9,7 +9,8 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use social_or_not::content::{self, Lang};
 
-use crate::{bundle, compress, oembed, offline, one_file, page, plugin, project, wasm};
+use crate::bundle::Place;
+use crate::{bundle, compress, oembed, offline, one_file, package, page, plugin, project, wasm};
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
 pub(crate) struct Site(pub(crate) String);
@@ -63,7 +64,7 @@ pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
         offline: dist.write_hashed("offline", "js", &bundle::offline()?)?,
         words,
     };
-    dist.write("social-or-not.js", &bundle::element(&names)?)?;
+    dist.write("social-or-not.js", &bundle::element(&names, Place::Site)?)?;
     dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
     for lang in Lang::ALL {
         dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
@@ -86,7 +87,8 @@ pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
         }
         dist.write(one_file::path(lang), one_file::html(lang, &whole, &widget, &page)?.as_bytes())?;
     }
-    plugin::write(&dist.folder, &names)
+    plugin::write(&dist.folder, &names)?;
+    package::write(&dist.folder, &names)
 }
 
 struct Dist {

@@ -7,6 +7,7 @@ mod example;
 mod oembed;
 mod offline;
 mod one_file;
+mod package;
 mod page;
 mod pictures;
 mod plugin;

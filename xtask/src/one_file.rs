@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use social_or_not::content::{self, Lang};
 
+use crate::bundle::Place;
 use crate::dist::{ModuleNames, Names};
 use crate::{bundle, page, project, wasm::Module};
 
@@ -30,7 +31,7 @@ pub(crate) fn html(lang: Lang, whole: &Module, widget: &[u8], page: &[u8]) -> Re
         offline: String::new(),
         words,
     };
-    let mut script = String::from_utf8(bundle::element(&names)?)?;
+    let mut script = String::from_utf8(bundle::element(&names, Place::OneFile)?)?;
     let mut put = |name: &str, address: &str| script = script.replace(name, address);
     put("@glue@", &address("text/javascript", &bundle::minify(&whole.glue, "js")?));
     put("@wasm@", &address("application/wasm", &whole.wasm));

@@ -138,13 +138,13 @@ fn first_question(lang: Lang) -> String {
 }
 
 /// Replaces each `{{name}}`. A name without a value is an error.
-fn fill(template: &str, values: &BTreeMap<String, String>) -> Result<String> {
+pub(crate) fn fill(template: &str, values: &BTreeMap<String, String>) -> Result<String> {
     let mut filled = String::with_capacity(template.len() * 2);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after.split_once("}}").context("a page's template: `{{` without `}}`")?;
+        let (name, after) = after.split_once("}}").context("a template: `{{` without `}}`")?;
         let Some(value) = values.get(name) else {
-            bail!("a page's template: nothing is called `{name}`");
+            bail!("a template: nothing is called `{name}`");
         };
         filled.push_str(before);
         filled.push_str(value);
