@@ -312,12 +312,15 @@ export interface SocialOrNotAttributes {
 export class SocialOrNot extends HTMLElement {
   static observedAttributes: string[];
 
-  /** The answers by question. Setting it replaces them all; what is wrong with them is told by `social-or-not-error`. */
+  /**
+   * The answers by question. Setting it replaces them all. Wrong ones are refused with an error that names question and value; set
+   * before the quiz is ready, by `social-or-not-error`.
+   */
   get answers(): Answers;
   set answers(answers: Answers | null | undefined);
 
   /** The report on the answers; `null` while there are none, and until the first `social-or-not-verdict` at the latest. */
-  readonly report: Report | null;
+  get report(): Report | null;
 
   theme: string;
   storage: string;
