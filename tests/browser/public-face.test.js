@@ -25,7 +25,7 @@ function same(section, found, known = FACE[section], where = "the product") {
   const differs = (a, b) => [...new Set(a)].filter((name) => !b.includes(name)).sort().map((name) => `\`${name}\``).join(", ");
   const [added, removed] = [differs(found, known), differs(known, found)];
   const advice = "If that is meant, write it in tests/public-face.json, index.d.ts, custom-elements.json and README.md of "
-    + "integrations/npm, in README.md, and in CHANGELOG.md: those who use the product read it there.";
+    + "integrations/npm, in README.md or docs/embedding.md, and in CHANGELOG.md: those who use the product read it there.";
   const told = [added && `${where} has ${added}, which the public face has not.`, removed && `${where} lacks ${removed}, which the public face promises.`];
   assert.ok(!added && !removed, `${section}: ${told.filter(Boolean).join(" ")} ${advice}`);
 }
@@ -213,6 +213,46 @@ for (const program of BROWSERS) {
       for (const { name, ...detail } of told) details[`social-or-not-${name}`] = { ...details[`social-or-not-${name}`], ...detail };
       const found = Object.entries(details).map(([name, detail]) => [name, Object.keys(detail).sort()]);
       sameValues("events", Object.fromEntries(found));
+    });
+
+    test("has the messages between a frame and the page around it", async () => {
+      const product = await serve();
+      const fragment = new URLSearchParams({ lang: "en", storage: "none", answers: '{"who":"baker"}', amp: "1" });
+      server.host("/around", `<iframe title="Quiz" sandbox="allow-scripts" style="width:100%;height:90vh" src="${product.address}/embed.html?childId=pym#${fragment}#?secret=s"></iframe>`);
+      const page = await open(browser, `${server.address}/around`, {
+        prepare: () => {
+          globalThis.messages = [];
+          addEventListener("message", ({ data }) => globalThis.messages.push(data));
+        },
+      });
+      const inside = await (await page.waitForSelector("iframe")).contentFrame();
+      const quiz = await ready(inside);
+      // Each in its turn is answered with the height.
+      for (const message of FACE.messages.heard) {
+        const before = await page.evaluate((message) => {
+          const { length } = globalThis.messages;
+          document.querySelector("iframe").contentWindow.postMessage(message, "*");
+          return length;
+        }, message);
+        await page.waitForFunction((before) => globalThis.messages.slice(before).some(({ type }) => type === "social-or-not-height"), {}, before);
+      }
+      await reader(page, quiz, { lang: "en", way: "keyboard" }).walk(BAKERY);
+      await happened(inside, "verdict");
+      await (await inside.$(".page-frame__foot a")).press("Enter");
+      await quiz.host((element) => element.restart());
+      await page.waitForFunction(() => globalThis.messages.some(({ type }) => type === "social-or-not-restart"));
+
+      // Numbers, addresses and what events tell differ from one to the next.
+      const shape = (message) => {
+        if (typeof message !== "string") return JSON.stringify(message, (name, value) => {
+          if (typeof value === "number") return 0;
+          if (name === "detail" && value) return {};
+          return /^https?:/.test(value) ? "" : value;
+        });
+        return message.startsWith("{") ? JSON.stringify(shape(JSON.parse(message))) : JSON.stringify(message.replaceAll(/\b\d+\b|(?<=xPYMx)\d+/g, "0"));
+      };
+      const sent = (await page.evaluate(() => globalThis.messages)).map(shape);
+      same("messages.sent", sent, FACE.messages.sent.map((message) => JSON.stringify(message)));
     });
   });
 }
