@@ -20,9 +20,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let write = |name: &str, text: &str| fs::write(Path::new(&out).join(name), text);
     write("model.rs", &compiled.model)?;
+    write("plan.rs", &compiled.plan)?;
     write("places.rs", &compiled.places)?;
+    write("record_places.rs", &compiled.record_places)?;
     for (language, lines) in &compiled.words {
         write(&format!("words.{}.txt", language.code()), lines)?;
+    }
+    for (language, lines) in &compiled.record_words {
+        write(&format!("record.{}.txt", language.code()), lines)?;
     }
     Ok(())
 }

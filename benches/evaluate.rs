@@ -2,7 +2,7 @@
 
 use divan::{Bencher, black_box};
 use social_or_not::{
-    content::MODEL,
+    content::{MODEL, PLAN},
     domain::{Answers, Evaluator, Options, bounds::bounds},
 };
 
@@ -40,7 +40,8 @@ fn report_to_json(bencher: Bencher, name: &str) {
     let (evaluator, answers) = (Evaluator::new(&MODEL, Options::default()), answers(name));
     let (report, firmness) =
         (evaluator.evaluate(&answers), social_or_not::domain::firmness::firmness(&evaluator, &answers));
-    bencher.bench_local(|| black_box(&report).to_json(&MODEL, &firmness));
+    let plan = social_or_not::domain::plan::plan(&MODEL, &PLAN, &answers, evaluator.options(), &report);
+    bencher.bench_local(|| black_box(&report).to_json(&MODEL, &firmness, &PLAN, &plan));
 }
 
 /// The verdict alone, as searches over answers need it.

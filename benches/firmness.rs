@@ -8,7 +8,7 @@ use std::fmt;
 
 use divan::{Bencher, black_box};
 use social_or_not::{
-    content::MODEL,
+    content::{MODEL, PLAN},
     domain::{
         Answers, Evaluator, Model, Options,
         argument::Argument,
@@ -173,7 +173,7 @@ fn argument(row: &Argument, copy: usize, other: usize) -> Argument {
 #[divan::bench(args = cases(), max_time = 1)]
 fn report(bencher: Bencher, case: &Case) {
     let (evaluator, answers) = case.ready();
-    bencher.bench_local(|| evaluator.report_json(black_box(&answers)));
+    bencher.bench_local(|| evaluator.report_json(&PLAN, black_box(&answers)));
 }
 
 /// What the result rests on.

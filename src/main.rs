@@ -7,7 +7,7 @@ use std::{
 };
 
 use social_or_not::{
-    content::MODEL,
+    content::{MODEL, PLAN},
     domain::{Answers, Evaluator, Options, Value},
     json,
 };
@@ -43,7 +43,7 @@ fn evaluate(file: &str) -> Result<(), String> {
     let evaluator = Evaluator::new(&MODEL, Options::default());
     let report = |value: &Value| -> Result<String, String> {
         let answers = Answers::read(&MODEL, value).map_err(|error| error.to_string())?;
-        Ok(evaluator.report_json(&answers))
+        Ok(evaluator.report_json(&PLAN, &answers))
     };
     let output = match &value {
         Value::List(items) => {

@@ -7,6 +7,7 @@ mod files;
 mod model;
 mod networks;
 mod node;
+mod plan;
 mod typography;
 mod words;
 
@@ -22,10 +23,16 @@ pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 pub struct Compiled {
     /// Rust source of the model: one constant of type `Model`.
     pub model: String,
-    /// Rust source of the places of words.
+    /// Rust source of the rules of plans: one constant of type `PlanRules`.
+    pub plan: String,
+    /// Rust source of the places of the widget's words.
     pub places: String,
-    /// Per language, its words: one text a line, in the order of the places.
+    /// Per language, the words that a first visit needs: one text a line, in the order of the places.
     pub words: Vec<(Language, String)>,
+    /// Rust source of the places of the words of plan and record.
+    pub record_places: String,
+    /// Per language, the words of plan and record, likewise.
+    pub record_words: Vec<(Language, String)>,
 }
 
 /// Checks all data and words and compiles them.
@@ -40,13 +47,25 @@ pub fn compile(files: &Files) -> Result<Compiled, Vec<Fault>> {
     let networks = networks::read(node::Node::root("data/networks.toml", &rows, &faults));
     let model = model::read(node::Node::root("data/model.toml", &data, &faults), &networks);
     let networks_source = networks::source(&networks, &model, &faults);
-    let sections = words::sections(&model, &networks);
+    let rules = files.read("data/plan.toml", &faults);
+    let plan = plan::read(&node::Node::root("data/plan.toml", &rules, &faults), &model, &networks);
+    let sections = words::sections(&model, &networks, &plan);
     let words: Vec<(Language, words::Tree)> =
         LANGUAGES.into_iter().map(|language| (language, words::Tree::read(files, language, &faults))).collect();
-    let compiled = words::compile(&sections, &networks, &words, &faults);
+    let compiled = words::compile(&words::WIDGET, &sections, &words, &faults);
+    words::check_needs(&networks, &words, &faults);
+    let plan_sections = words::plan_sections(&plan);
+    let record = words::compile(&words::RECORD, &plan_sections, &words, &faults);
     let faults = faults.into_list();
     if faults.is_empty() {
-        Ok(Compiled { model: model.source(&networks_source), places: compiled.places, words: compiled.lines })
+        Ok(Compiled {
+            model: model.source(&networks_source),
+            plan: plan.source,
+            places: compiled.places,
+            words: compiled.lines,
+            record_places: record.places,
+            record_words: record.lines,
+        })
     } else {
         Err(faults)
     }

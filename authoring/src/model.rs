@@ -95,7 +95,7 @@ impl Model {
     }
 
     /// Position of the question that a key or text names.
-    fn reference(&self, node: &Node<'_>, id: &str) -> usize {
+    pub(crate) fn reference(&self, node: &Node<'_>, id: &str) -> usize {
         self.question(id).map(|(position, _)| position).unwrap_or_else(|| {
             node.fault(format!("there is no question `{id}`"));
             0

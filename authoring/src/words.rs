@@ -11,10 +11,31 @@ use crate::{
     model::Model,
     networks::Networks,
     node::Node,
+    plan::Plan,
     typography::{Language, set},
 };
 
-const INTERFACE: &str = "interface.toml";
+/// Words that are kept in one file of lines when built, apart from others.
+pub(crate) struct Book {
+    /// The file of words that have a name each.
+    named: &'static str,
+    /// The files of words that belong to rows.
+    rows: &'static [&'static str],
+    /// The Rust module with the places of named words, and their type.
+    module: &'static str,
+    place: &'static str,
+}
+
+/// What a first visit needs.
+pub(crate) const WIDGET: Book = Book {
+    named: "interface.toml",
+    rows: &["questions.toml", "arguments.toml", "verdicts.toml", "networks.toml"],
+    module: "text",
+    place: "Text",
+};
+
+/// What follows the verdict: the plan, and what is exported.
+pub(crate) const RECORD: Book = Book { named: "record.toml", rows: &["plan.toml"], module: "phrase", place: "Phrase" };
 
 /// One group of texts with the same fields.
 pub(crate) struct Section {
@@ -44,10 +65,33 @@ const fn optional(name: &'static str, most: usize) -> Field {
     Field { name, optional: true, most }
 }
 
-pub(crate) fn sections(model: &Model, networks: &Networks<'_>) -> Vec<Section> {
-    let section =
-        |name, file, fields: &[Field], rows: Vec<String>| Section { name, file, fields: fields.to_vec(), rows };
-    let below = |prefix: &str, ids: &[String]| ids.iter().map(|id| format!("{prefix}.{id}")).collect::<Vec<_>>();
+fn section(name: &'static str, file: &'static str, fields: &[Field], rows: Vec<String>) -> Section {
+    Section { name, file, fields: fields.to_vec(), rows }
+}
+
+/// Keys of rows below a prefix.
+fn below(prefix: &str, ids: &[String]) -> Vec<String> {
+    ids.iter().map(|id| format!("{prefix}.{id}")).collect()
+}
+
+/// The sections of words that belong to the rows of the plan.
+pub(crate) fn plan_sections(plan: &Plan) -> Vec<Section> {
+    let plain = |name, most, ids: &[String]| section(name, "plan.toml", &[field("", most)], below(name, ids));
+    vec![
+        section(
+            "activities",
+            "plan.toml",
+            &[field("name", 40), field("says", 130)],
+            below("activities", &plan.activities),
+        ),
+        plain("indicators", 110, &plan.indicators),
+        section("steps", "plan.toml", &[field("name", 60), field("says", 200)], below("steps", &plan.steps)),
+        plain("stop", 150, &plan.stop),
+        section("costs", "plan.toml", &[field("name", 90), field("says", 150)], below("costs", &plan.figures)),
+    ]
+}
+
+pub(crate) fn sections(model: &Model, networks: &Networks<'_>, plan: &Plan) -> Vec<Section> {
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     let questions: Vec<String> = model.questions.iter().map(|question| question.id.clone()).collect();
     let numbers =
@@ -107,13 +151,8 @@ pub(crate) fn sections(model: &Model, networks: &Networks<'_>) -> Vec<Section> {
         section("states", "verdicts.toml", &[field("", 16)], below("states", &ids(&["closed", "ajar", "open"]))),
         section("causes", "verdicts.toml", &[field("says", 80), field("do", 130)], below("causes", &causes)),
         section("advice", "verdicts.toml", &[field("", 120)], below("advice", &model.advice)),
-        section(
-            "alternatives",
-            "verdicts.toml",
-            &[field("", 100)],
-            below("alternatives", &ids(&["site", "newsletter", "reviews", "events", "partners", "service"])),
-        ),
-        section("cautions", "verdicts.toml", &[field("", 200)], below("cautions", &ids(&["minors", "sensitive"]))),
+        section("alternatives", "verdicts.toml", &[field("", 100)], below("alternatives", &plan.instead)),
+        section("cautions", "verdicts.toml", &[field("", 200)], below("cautions", &plan.cautions)),
         section(
             "networks",
             "networks.toml",
@@ -151,7 +190,7 @@ pub(crate) struct Tree {
 
 impl Tree {
     pub(crate) fn read(files: &Files, language: Language, faults: &Faults) -> Tree {
-        let names = ["interface.toml", "questions.toml", "arguments.toml", "verdicts.toml", "networks.toml"];
+        let names = [WIDGET, RECORD].into_iter().flat_map(|book| [&[book.named], book.rows].concat());
         let read = |name: &str| {
             let path = format!("words/{}/{name}", language.code());
             let table = files.read(&path, faults);
@@ -159,7 +198,7 @@ impl Tree {
             collect(&Node::root(&path, &table, faults), &mut texts);
             (name.to_owned(), texts)
         };
-        Tree { files: names.into_iter().map(read).collect() }
+        Tree { files: names.map(read).collect() }
     }
 
     fn get(&self, file: &str, key: &str) -> Option<&str> {
@@ -191,24 +230,25 @@ pub(crate) struct Compiled {
     pub(crate) lines: Vec<(Language, String)>,
 }
 
-pub(crate) fn compile(
-    sections: &[Section],
-    networks: &Networks<'_>,
-    words: &[(Language, Tree)],
-    faults: &Faults,
-) -> Compiled {
+pub(crate) fn compile(book: &Book, sections: &[Section], words: &[(Language, Tree)], faults: &Faults) -> Compiled {
     let mut layout: Vec<(&str, String, Option<Field>)> = Vec::new();
-    let mut places = String::from(
-        "/// Places of the interface's own words.\n#[allow(missing_docs)]\npub mod text {\nuse super::Text;\n",
+    let Book { named, module, place, .. } = book;
+    let mut places = format!(
+        "/// Places of words that have a name each.\n#[allow(missing_docs)]\npub mod {module} {{\nuse super::{place};\n"
     );
     // The first language, French, decides which names the interface has; the others must have the same.
     let names: Vec<String> = words
         .first()
-        .map(|(_, tree)| tree.texts(INTERFACE).iter().map(|(key, _)| key.clone()).collect())
+        .map(|(_, tree)| tree.texts(named).iter().map(|(key, _)| key.clone()).collect())
         .unwrap_or_default();
     for name in names {
-        let _ = writeln!(places, "pub const {}: Text = Text({});", name.to_uppercase().replace('.', "_"), layout.len());
-        layout.push((INTERFACE, name, None));
+        let _ = writeln!(
+            places,
+            "pub const {}: {place} = {place}({});",
+            name.to_uppercase().replace('.', "_"),
+            layout.len()
+        );
+        layout.push((named, name, None));
     }
     places.push_str("}\n");
     for section in sections {
@@ -228,8 +268,7 @@ pub(crate) fn compile(
     }
     let _ = writeln!(places, "const LINES: usize = {};", layout.len());
     for (language, tree) in words {
-        check_unknown(&layout, *language, tree, faults);
-        check_needs(networks, *language, tree, faults);
+        check_unknown(book, &layout, *language, tree, faults);
     }
     check_placeholders(&layout, words, faults);
     let lines = words.iter().map(|(language, tree)| (*language, lines(&layout, *language, tree, faults))).collect();
@@ -240,8 +279,15 @@ fn path(language: Language, file: &str) -> String {
     format!("words/{}/{file}", language.code())
 }
 
-fn check_unknown(layout: &[(&str, String, Option<Field>)], language: Language, tree: &Tree, faults: &Faults) {
-    for (file, texts) in &tree.files {
+fn check_unknown(
+    book: &Book,
+    layout: &[(&str, String, Option<Field>)],
+    language: Language,
+    tree: &Tree,
+    faults: &Faults,
+) {
+    for (file, texts) in tree.files.iter().filter(|(file, _)| file == &book.named || book.rows.contains(&file.as_str()))
+    {
         for (key, _) in texts {
             if !layout.iter().any(|(other, known, _)| other == file && known == key) {
                 faults.add(&path(language, file), key, "nothing uses a text of this key");
@@ -274,7 +320,13 @@ fn lines(layout: &[(&str, String, Option<Field>)], language: Language, tree: &Tr
 }
 
 /// A network that cannot do without something has a text that says so.
-fn check_needs(networks: &Networks<'_>, language: Language, tree: &Tree, faults: &Faults) {
+pub(crate) fn check_needs(networks: &Networks<'_>, words: &[(Language, Tree)], faults: &Faults) {
+    for (language, tree) in words {
+        check_needs_of(networks, *language, tree, faults);
+    }
+}
+
+fn check_needs_of(networks: &Networks<'_>, language: Language, tree: &Tree, faults: &Faults) {
     for (id, needs) in networks.live.iter().zip(&networks.needs) {
         let key = format!("{id}.needs");
         if *needs && tree.get("networks.toml", &key).is_none() {

@@ -4,9 +4,13 @@
 //! not arrive whole.
 
 mod lang;
+mod record;
 mod words;
 
 pub use lang::Lang;
+#[cfg(not(target_arch = "wasm32"))]
+pub use record::record_file;
+pub use record::{Phrase, RecordWords, phrase};
 #[cfg(feature = "ui")]
 pub(crate) use words::fill;
 pub use words::{
@@ -16,17 +20,25 @@ pub use words::{
 
 use crate::domain::{
     Model,
+    activity::Activity,
     advice::{Advice, AdviceWhen},
     argument::{Argument, Side},
     condition::{Condition, Is},
+    cost::{CostFigure, CostRule},
     fit::{Criterion, FitRule},
     flips::Effort,
     gate::{Cause, Gate, GateState, When},
     model::{Conditions, Thresholds},
     network::{Fact, Network, Retired, Unit},
+    plan::{Clause, PlanRules, Verdicts},
     question::{Kind, Question, Range},
+    rhythm::{Looks, Rhythm},
+    step::{Case, Opening, Step},
     strength::{Band, Part, Strength, Table},
 };
 
 /// The decision model, as `data/model.toml` and `data/networks.toml` have it.
 pub static MODEL: Model = include!(concat!(env!("OUT_DIR"), "/model.rs"));
+
+/// What plans are made from, as `data/plan.toml` has it. Apart from the model, so that the questions alone do without it.
+pub static PLAN: PlanRules = include!(concat!(env!("OUT_DIR"), "/plan.rs"));

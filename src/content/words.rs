@@ -31,16 +31,40 @@ pub struct Plural {
 
 /// Texts that belong to the rows of one table.
 #[derive(Debug, Clone, Copy)]
-struct Section {
-    start: u16,
-    fields: u16,
+pub(super) struct Section {
+    pub(super) start: u16,
+    pub(super) fields: u16,
+}
+
+/// A file of words, one text a line.
+#[derive(Debug, Clone)]
+pub(super) struct Lines(Vec<Box<str>>);
+
+impl Lines {
+    pub(super) fn of(file: &str) -> Lines {
+        Lines(file.lines().map(Box::from).collect())
+    }
+
+    pub(super) fn parse(file: &str, expected: usize) -> Result<Lines, WordsError> {
+        let lines = Lines::of(file);
+        let found = lines.0.len();
+        if found == expected { Ok(lines) } else { Err(WordsError { found, expected }) }
+    }
+
+    pub(super) fn field(&self, section: Section, row: usize, field: usize) -> &str {
+        self.line(usize::from(section.start) + row * usize::from(section.fields) + field)
+    }
+
+    pub(super) fn line(&self, place: usize) -> &str {
+        self.0.get(place).map_or("", |line| line)
+    }
 }
 
 /// The words of one language. Equal if of the same language.
 #[derive(Debug, Clone)]
 pub struct Words {
     lang: Lang,
-    lines: Vec<Box<str>>,
+    lines: Lines,
 }
 
 impl PartialEq for Words {
@@ -142,17 +166,12 @@ impl Words {
     ///
     /// If it has not as many lines as this build's files have.
     pub fn parse(lang: Lang, file: &str) -> Result<Words, WordsError> {
-        let lines: Vec<Box<str>> = file.lines().map(Box::from).collect();
-        if lines.len() == LINES {
-            Ok(Words { lang, lines })
-        } else {
-            Err(WordsError { found: lines.len(), expected: LINES })
-        }
+        Ok(Words { lang, lines: Lines::parse(file, LINES)? })
     }
 
     /// The words compiled in, of which only those programs have the weight that ask for them.
     pub fn built_in(lang: Lang) -> Words {
-        Words { lang, lines: words_file(lang).lines().map(Box::from).collect() }
+        Words { lang, lines: Lines::of(words_file(lang)) }
     }
 
     /// The language.
@@ -162,7 +181,7 @@ impl Words {
 
     /// A text of the interface.
     pub fn text(&self, text: Text) -> &str {
-        self.line(text.0.into())
+        self.lines.line(text.0.into())
     }
 
     /// A text of the interface with its placeholders filled.
@@ -381,11 +400,7 @@ impl Words {
     }
 
     fn field(&self, section: Section, row: usize, field: usize) -> &str {
-        self.line(usize::from(section.start) + row * usize::from(section.fields) + field)
-    }
-
-    fn line(&self, place: usize) -> &str {
-        self.lines.get(place).map_or("", |line| line)
+        self.lines.field(section, row, field)
     }
 }
 

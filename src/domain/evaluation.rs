@@ -230,10 +230,7 @@ impl Networks<'_> {
             Role::Skip
         };
         let (because, against) = self.reasons(network);
-        let stale = |fact: &super::network::Fact| {
-            let months = |today: super::Date| today.months_since(fact.year, fact.month.unwrap_or(12));
-            self.options.today.is_some_and(|today| months(today) > self.model.stale_after_months)
-        };
+        let stale = |fact: &super::network::Fact| self.model.is_stale(self.options.today, fact.year, fact.month);
         NetworkReport {
             network: NetworkRef::Live(position),
             role,

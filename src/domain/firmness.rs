@@ -1,12 +1,13 @@
 //! How firm a result is: what it rests on, how it depends on our weights, and what would change it.
 
 use super::{
-    Answers, Evaluator, Model,
+    Answers, Evaluator, Model, PlanRules,
     answers::answer_json,
     coverage::{Coverage, coverage},
     flips::{Flip, flips, loses},
     json::Json,
     ledger::ledger,
+    plan::plan,
     robustness::{DRAWS, Robustness, RunnerUp, robustness},
 };
 
@@ -77,9 +78,11 @@ impl Firmness {
 }
 
 impl Evaluator {
-    /// The whole report on some answers, with how firm it is, as JSON.
-    pub fn report_json(&self, answers: &Answers) -> String {
-        self.evaluate(answers).to_json(self.model(), &firmness(self, answers))
+    /// The whole report on some answers, with how firm it is and the plan, as JSON.
+    pub fn report_json(&self, rules: &PlanRules, answers: &Answers) -> String {
+        let report = self.evaluate(answers);
+        let plan = plan(self.model(), rules, answers, self.options(), &report);
+        report.to_json(self.model(), &firmness(self, answers), rules, &plan)
     }
 }
 

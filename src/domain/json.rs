@@ -50,6 +50,17 @@ impl Json {
         self.raw(&number.to_string());
     }
 
+    /// A field that lists a record for each row.
+    pub(super) fn list<T>(&mut self, name: &str, rows: &[T], write: impl Fn(&T, &mut Json)) {
+        self.field(name).open('[');
+        for row in rows {
+            self.item().open('{');
+            write(row, self);
+            self.close('}');
+        }
+        self.close(']');
+    }
+
     pub(super) fn texts(&mut self, texts: &mut dyn Iterator<Item = &str>) {
         self.open('[');
         for text in texts {

@@ -16,11 +16,13 @@
 //! # Ok::<(), social_or_not::domain::AnswerError>(())
 //! ```
 
+pub mod activity;
 pub mod advice;
 pub mod answers;
 pub mod argument;
 pub mod bounds;
 pub mod condition;
+pub mod cost;
 pub mod coverage;
 pub mod date;
 pub mod evaluation;
@@ -34,10 +36,13 @@ pub mod model;
 pub mod network;
 pub mod options;
 pub mod order;
+pub mod plan;
 pub mod portfolio;
 pub mod question;
 pub mod report;
+pub mod rhythm;
 pub mod robustness;
+pub mod step;
 pub mod strength;
 pub mod value;
 pub mod verdict;
@@ -47,6 +52,7 @@ pub use date::Date;
 pub use evaluation::{Evaluator, evaluate};
 pub use model::Model;
 pub use options::Options;
+pub use plan::{Plan, PlanRules};
 pub use report::Report;
 pub use value::Value;
 pub use verdict::Verdict;

@@ -1,7 +1,7 @@
 //! Everything that one evaluation gives, and the same as JSON.
 
 use super::{
-    Model, Verdict,
+    Model, Plan, PlanRules, Verdict,
     answers::decimal,
     argument::Side,
     firmness::Firmness,
@@ -139,7 +139,7 @@ impl Report {
     }
 
     /// The report as compact JSON. The field names are public; see the model's documentation.
-    pub fn to_json(&self, model: &Model, firmness: &Firmness) -> String {
+    pub fn to_json(&self, model: &Model, firmness: &Firmness, rules: &PlanRules, plan: &Plan) -> String {
         let mut json = Json::default();
         json.open('{');
         json.field("model").text(model.version);
@@ -187,6 +187,8 @@ impl Report {
         if self.verdict == Verdict::Refocus {
             json.field("advice").texts(&mut self.advice.iter().map(|advice| model.advice[*advice].id));
         }
+        json.field("plan");
+        plan.write(model, rules, &mut json);
         json.close('}');
         json.into_text()
     }

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::{read_words, value::read};
-use crate::content::MODEL;
+use crate::content::{MODEL, PLAN};
 use crate::domain::{Answers, Evaluator, Options};
 
 /// The report on a set of answers, as JSON.
@@ -15,7 +15,7 @@ use crate::domain::{Answers, Evaluator, Options};
 pub fn evaluate(answers: &JsValue, options: &JsValue) -> Result<String, JsError> {
     let answers = Answers::read(&MODEL, &read(answers))?;
     let evaluator = Evaluator::new(&MODEL, Options::read(&MODEL, &read(options))?);
-    Ok(evaluator.report_json(&answers))
+    Ok(evaluator.report_json(&PLAN, &answers))
 }
 
 /// The questions with their texts, as JSON.

@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use proptest::prelude::*;
 use social_or_not::{
-    content::MODEL,
+    content::{MODEL, PLAN},
     domain::{
         Answer, Answers, Evaluator, Options, Report, Value, Verdict, argument::Side, bounds::bounds, network::Role,
         question::Kind, report::NetworkRef, strength::Table,
@@ -116,7 +116,7 @@ proptest! {
 
     #[test]
     fn the_report_says_how_firm_it_is_in_public_fields(answers in any_reader()) {
-        let json: serde_json::Value = serde_json::from_str(&EVALUATOR.report_json(&answers)).expect("JSON");
+        let json: serde_json::Value = serde_json::from_str(&EVALUATOR.report_json(&PLAN, &answers)).expect("JSON");
         let shares = json["robustness"].as_object().expect("shares by verdict");
         let sum: f64 = shares.values().filter_map(serde_json::Value::as_f64).sum();
         prop_assert!((sum - 1.0).abs() < 1e-9, "{shares:?}");
@@ -140,7 +140,7 @@ proptest! {
     fn an_answer_to_a_question_that_does_not_apply_changes_nothing(answers in any_reader()) {
         let absent = with(&answers, question("presence"), Some(Answer::Single(0)));
         let plain = with(&with(&absent, question("results"), None), question("accounts"), None);
-        prop_assert_eq!(EVALUATOR.report_json(&absent), EVALUATOR.report_json(&plain));
+        prop_assert_eq!(EVALUATOR.report_json(&PLAN, &absent), EVALUATOR.report_json(&PLAN, &plain));
     }
 
     #[test]
@@ -150,7 +150,7 @@ proptest! {
         rows.reverse();
         let back = Answers::read(&MODEL, &Value::Record(rows)).expect("the answers were valid");
         prop_assert_eq!(&back, &answers);
-        prop_assert_eq!(EVALUATOR.report_json(&back), EVALUATOR.report_json(&answers));
+        prop_assert_eq!(EVALUATOR.report_json(&PLAN, &back), EVALUATOR.report_json(&PLAN, &answers));
     }
 
     #[test]
@@ -164,7 +164,7 @@ proptest! {
 
     #[test]
     fn a_report_is_json_with_every_network_once(answers in any_reader()) {
-        let json: serde_json::Value = serde_json::from_str(&EVALUATOR.report_json(&answers)).expect("JSON");
+        let json: serde_json::Value = serde_json::from_str(&EVALUATOR.report_json(&PLAN, &answers)).expect("JSON");
         let networks = json["networks"].as_array().expect("a list");
         let ids: HashSet<&str> = networks.iter().filter_map(|network| network["id"].as_str()).collect();
         prop_assert_eq!(ids.len(), networks.len());
@@ -324,11 +324,11 @@ fn no_question_is_without_effect() {
         "strategy":"written","measure":"actions","ages":["35-49"],"area":"national","audience":"many","talk":"some","welcome":"curious",
         "value":"useful","formats":["text"],"values":"fine","hours":6,"runner":"assigned","skills":"trained","constancy":"year","replies":"day","budget":0}"#,
     );
-    let plain = EVALUATOR.report_json(&base);
+    let plain = EVALUATOR.report_json(&PLAN, &base);
     for (position, row) in MODEL.questions.iter().enumerate() {
         let moved = every_answer(row)
             .into_iter()
-            .any(|answer| EVALUATOR.report_json(&with(&base, position, Some(answer))) != plain);
+            .any(|answer| EVALUATOR.report_json(&PLAN, &with(&base, position, Some(answer))) != plain);
         assert!(moved, "no answer to {} changes the report", row.id);
     }
 }

@@ -8,6 +8,7 @@ mod firmness;
 mod invariants;
 mod layers;
 mod personas;
+mod plan;
 mod readers;
 mod session;
 mod vocabulary;

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 use social_or_not::{
-    content::MODEL,
+    content::{MODEL, PLAN},
     domain::{Answers, Evaluator, Options, evaluate, network::Role, report::NetworkRef},
 };
 
@@ -52,8 +52,9 @@ fn every_persona_gets_its_verdict_and_networks() {
             bound("publish_count_at_most").is_none_or(|most| count <= most),
             "{name} is to publish on {published:?}"
         );
-        let report: Json = serde_json::from_str(&Evaluator::new(&MODEL, Options::default()).report_json(&answers))
-            .expect("the report is JSON");
+        let report: Json =
+            serde_json::from_str(&Evaluator::new(&MODEL, Options::default()).report_json(&PLAN, &answers))
+                .expect("the report is JSON");
         let possible = report["coverage"]["possible"].as_array().map_or(0, Vec::len) as u64;
         assert!(bound("possible_count_at_least").is_none_or(|least| possible >= least), "{name} may get {possible}");
     }
