@@ -71,6 +71,10 @@ pub(crate) fn read(root: Node<'_>, networks: &Networks) -> Model {
         sources: root.need("sources", Node::texts),
         ..Model::default()
     };
+    let parts: Vec<&str> = model.version.split('.').collect();
+    if parts.len() != 3 || parts.iter().any(|part| part.parse::<u32>().is_err()) {
+        root.need("version", |node| node.fault("a version is three numbers with points between them"));
+    }
     root.need("questions", |node| read_questions(node, &mut model));
     if let Some(accounts) = model.questions.iter().find(|question| question.id == "accounts")
         && accounts.options != networks.ids()

@@ -1,7 +1,7 @@
 //! The whole decision model: rows of data found by their ids, and the numbers that the rules compare with.
 
 use super::{
-    Date, advice::Advice, argument::Argument, condition::Condition, fit::FitRule, flips::Effort, gate::Gate,
+    Date, Version, advice::Advice, argument::Argument, condition::Condition, fit::FitRule, flips::Effort, gate::Gate,
     network::Network, network::Retired, question::Question,
 };
 
@@ -77,6 +77,11 @@ pub struct Thresholds {
 }
 
 impl Model {
+    /// Its version, to be compared. The build has checked that it is one.
+    pub fn version(&self) -> Version {
+        Version::read(self.version).unwrap_or(Version { major: 0, minor: 0, patch: 0 })
+    }
+
     /// Whether a figure is stale on a day; never without one. One known by its year alone is taken for its December's.
     pub fn is_stale(&self, today: Option<Date>, year: u16, month: Option<u8>) -> bool {
         today.is_some_and(|today| today.months_since(year, month.unwrap_or(12)) > self.stale_after_months)

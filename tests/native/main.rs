@@ -7,6 +7,7 @@ mod documentation;
 mod firmness;
 mod invariants;
 mod layers;
+mod link;
 mod personas;
 mod plan;
 mod readers;
