@@ -6,14 +6,19 @@ use std::{
 };
 
 fn evaluate(file: &str, input: &str) -> Output {
+    run(&["evaluate", file], input.as_bytes())
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_social-or-not"))
-        .args(["evaluate", file])
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("the command starts");
-    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("the command reads");
+    // Who refuses its arguments reads nothing.
+    let _ = child.stdin.take().expect("a pipe").write_all(input);
     child.wait_with_output().expect("the command ends")
 }
 
@@ -63,4 +68,113 @@ fn a_missing_file_is_named() {
     let output = evaluate("no-such-file.json", "");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("no-such-file.json"));
+}
+
+/// The rows of a table, read by the letter of RFC 4180.
+fn table(bytes: &[u8]) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut field, mut is_quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut signs = text(bytes).chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' if is_quoted && signs.peek() == Some(&'"') => field.extend(signs.next()),
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => row.push(std::mem::take(&mut field)),
+            '\r' if !is_quoted => {
+                assert_eq!(signs.next(), Some('\n'), "rows end with CR LF");
+                row.push(std::mem::take(&mut field));
+                rows.push(std::mem::take(&mut row));
+            }
+            sign => field.push(sign),
+        }
+    }
+    assert!(!is_quoted && row.is_empty() && field.is_empty(), "the table ends with a row's end");
+    rows
+}
+
+const CLIENTS: &str = concat!(
+    "\u{feff}",
+    r#"{"who":"shop","goals":["trend"],"strategy":"none"}"#,
+    "\r\n\n",
+    r#"{"id":"Dupont, \"Chez Léo\"","answers":{"who":"shop","hours":4.5,"talk":"lots"},"weights":{"effort":2}}"#,
+    "\n",
+    r#"{"id":7,"answers":{"who":"baker"}}"#,
+    "\nnonsense\n",
+    r#"{"id":8,"answers":{},"colour":"red"}"#,
+    "\n",
+    r#"{"id":9,"answers":{"goals":["know"]},"format":"social-or-not","model":"1.0.0"}"#,
+);
+
+#[test]
+fn lines_give_a_table_and_bad_ones_are_named_by_number() {
+    let output = run(&["evaluate", "-", "--format", "csv"], CLIENTS.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let rows = table(&output.stdout);
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{rows:?}");
+    assert_eq!(rows[0][..3], ["line", "id", "verdict"]);
+    let column = |name: &str| rows[0].iter().position(|column| column == name).expect("a column");
+    let of = |row: usize, name: &str| rows[row][column(name)].as_str();
+    assert_eq!(rows.len(), 4);
+    assert_eq!((of(1, "line"), of(1, "id"), of(1, "verdict"), of(1, "why")), ("1", "", "no", "closed"));
+    assert_eq!((of(2, "line"), of(2, "id"), of(2, "verdict")), ("3", "Dupont, \"Chez Léo\"", "prepare"));
+    assert_eq!((of(2, "hours_available"), of(2, "answered"), of(2, "provisional")), ("4.5", "3", "true"));
+    assert_eq!((of(3, "line"), of(3, "id"), of(3, "verdict")), ("7", "9", "prepare"));
+    let faults = text(&output.stderr);
+    for fault in
+        ["line 4: question `who`: there is no option `baker`", "line 5: expected", "line 6: `colour` is unknown"]
+    {
+        assert!(faults.contains(fault), "{faults}");
+    }
+    assert_eq!(faults.lines().count(), 3);
+}
+
+#[test]
+fn lines_give_lines_with_the_report_of_each() {
+    let output = run(&["evaluate", "--format=jsonl", "--today=2026-01-15", "--rate", "30", "-"], CLIENTS.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let numbers: Vec<u64> = lines.iter().filter_map(|line| line["line"].as_u64()).collect();
+    assert_eq!(numbers, [1, 3, 7]);
+    assert_eq!((&lines[0]["id"], &lines[1]["id"]), (&serde_json::Value::Null, &"Dupont, \"Chez Léo\"".into()));
+    assert_eq!(lines[2]["report"]["plan"]["review"]["date"], "2026-04-15");
+    let alone = evaluate("-", r#"{"who":"shop","goals":["trend"],"strategy":"none"}"#);
+    let report: serde_json::Value = serde_json::from_slice(&alone.stdout).expect("JSON");
+    assert_eq!(lines[0]["report"]["ledger"], report["ledger"]);
+}
+
+#[test]
+fn faultless_lines_exit_with_0_and_none_at_all_give_a_table_of_none() {
+    let output = run(&["evaluate", "--format", "csv", "-"], b"{}\n{\"who\":\"b2b\"}\n");
+    assert_eq!((output.status.code(), table(&output.stdout).len()), (Some(0), 3));
+    assert!(output.stderr.is_empty());
+    let output = run(&["evaluate", "--format", "csv", "-"], b"");
+    assert_eq!((output.status.code(), table(&output.stdout).len()), (Some(0), 1));
+}
+
+#[test]
+fn a_line_without_end_or_without_sense_is_passed_over() {
+    let mut input = b"\xff\xfe\n{\"who\":\"".to_vec();
+    input.extend(std::iter::repeat_n(b'x', 3_000_000));
+    input.extend(b"\"}\n{\"who\":\"shop\"}");
+    let output = run(&["evaluate", "-", "--format", "csv"], &input);
+    assert_eq!((output.status.code(), table(&output.stdout).len()), (Some(1), 2));
+    let faults = text(&output.stderr);
+    assert!(faults.contains("line 1: not UTF-8") && faults.contains("line 2: longer than"), "{faults}");
+}
+
+#[test]
+fn what_is_not_understood_is_said_and_exits_with_2() {
+    for (arguments, message) in [
+        (&["evaluate"][..], "expected `evaluate FILE`"),
+        (&["evaluate", "-", "--format", "xml"], "there is no `xml`"),
+        (&["evaluate", "-", "--format"], "--format takes a value"),
+        (&["evaluate", "-", "--today", "tomorrow"], "is not a day"),
+        (&["evaluate", "-", "--rate", "much"], "`much` is not a number"),
+        (&["evaluate", "a", "b"], "`b` is not understood"),
+        (&["evaluate", "no-such-file.jsonl", "--format", "csv"], "no-such-file.jsonl"),
+    ] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains(message), "{}", text(&output.stderr));
+    }
 }
