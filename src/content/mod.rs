@@ -5,6 +5,7 @@
 
 mod lang;
 mod record;
+mod said;
 mod words;
 
 pub use lang::Lang;

@@ -7,7 +7,6 @@ use super::{
     heading::{page_heading, paragraph},
 };
 use crate::content::{MODEL, Text, text};
-use crate::domain::Date;
 use crate::ui::{
     markup::markup,
     screen::{Ask, Step},
@@ -54,7 +53,7 @@ pub(crate) fn ask(view: &View<'_>, ask: Ask) -> Html {
     let replies = (0..MODEL.questions.len()).filter(|question| session.answers().is_asked(*question)).count();
     let number = usize::from(!view.words.lang().is_one(replies as i32));
     let step = session.progress(&MODEL).map_or(0, |progress| progress.step);
-    let date = day.map_or_else(String::new, |day| date(view, day));
+    let date = day.map_or_else(String::new, |day| view.words.date(day, view.today));
     let values = [("step", &*step.to_string()), ("count", &*replies.to_string()), ("date", &*date)];
     let fill = |texts: [Text; 2]| view.words.fill(texts[number], &values);
     markup! {
@@ -68,27 +67,3 @@ pub(crate) fn ask(view: &View<'_>, ask: Ask) -> Html {
         </div>
     }
 }
-
-/// A day as it is said: the year only if it is another one.
-fn date(view: &View<'_>, date: Date) -> String {
-    let month = MONTHS.get(usize::from(date.month) - 1).map_or("", |month| view.text(*month));
-    let day = if date.day == 1 { view.text(text::DATE_FIRST).to_owned() } else { date.day.to_string() };
-    let is_this_year = view.today.is_some_and(|today| today.year == date.year);
-    let text = if is_this_year { text::DATE_THIS_YEAR } else { text::DATE_OTHER_YEAR };
-    view.words.fill(text, &[("day", &day), ("month", month), ("year", &date.year.to_string())])
-}
-
-const MONTHS: [Text; 12] = [
-    text::MONTHS_JANUARY,
-    text::MONTHS_FEBRUARY,
-    text::MONTHS_MARCH,
-    text::MONTHS_APRIL,
-    text::MONTHS_MAY,
-    text::MONTHS_JUNE,
-    text::MONTHS_JULY,
-    text::MONTHS_AUGUST,
-    text::MONTHS_SEPTEMBER,
-    text::MONTHS_OCTOBER,
-    text::MONTHS_NOVEMBER,
-    text::MONTHS_DECEMBER,
-];

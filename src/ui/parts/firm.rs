@@ -88,8 +88,7 @@ fn range(view: &View<'_>, outcome: &Outcome, coverage: &Coverage) -> Html {
 fn shares(view: &View<'_>, present: Verdict, robustness: &Robustness) -> Html {
     let words = view.words;
     let share = |(verdict, count): &(Verdict, u32)| {
-        let share = words.fill(text::UNITS_PERCENT, &[("value", &words.lang().number(round(*count)))]);
-        words.fill(text::FIRM_SHARE, &[("share", &share), ("verdict", short(words, *verdict))])
+        words.fill(text::FIRM_SHARE, &[("share", &words.share(*count)), ("verdict", short(words, *verdict))])
     };
     let said: Vec<String> = robustness.shares.iter().map(share).collect();
     let said = said.join(words.text(text::ANSWERS_SEPARATOR));
@@ -119,12 +118,6 @@ fn shares(view: &View<'_>, present: Verdict, robustness: &Robustness) -> Html {
     }
 }
 
-/// A count of ten thousand as thousandths of a percent, rounded to whole percents; what occurs is never 0, what differs never 100.
-fn round(count: u32) -> i32 {
-    let percents = ((count + 50) / 100).clamp(u32::from(count > 0), if count < 10_000 { 99 } else { 100 });
-    percents as i32 * 1000
-}
-
 fn flips(view: &View<'_>, flips: &[Flip], loses: Option<&Flip>) -> Html {
     if flips.is_empty() && loses.is_none() {
         return paragraph("son-section__lead", view.text(text::FIRM_FLIPS_NONE));
@@ -136,15 +129,7 @@ fn flips(view: &View<'_>, flips: &[Flip], loses: Option<&Flip>) -> Html {
 
 fn way(view: &View<'_>, flip: &Flip, to: Text) -> Html {
     let words = view.words;
-    let mut changes = String::new();
-    for change in &flip.changes {
-        let answer = words.short_answer(&MODEL, change.question, Some(change.to)).unwrap_or_default();
-        let values = [("question", words.question(change.question).name), ("answer", &*answer)];
-        if !changes.is_empty() {
-            changes.push_str(words.text(text::ANSWERS_SEPARATOR));
-        }
-        changes.push_str(&words.fill(text::FIRM_CHANGE, &values));
-    }
+    let changes = words.changes(&MODEL, &flip.changes);
     let more = words.fill(text::ANSWERS_OF, &[("question", &changes)]);
     let step = Step::Try(flip.changes.as_slice().into());
     markup! {
@@ -160,7 +145,7 @@ fn way(view: &View<'_>, flip: &Flip, to: Text) -> Html {
 
 /// A verdict in two words.
 pub(crate) fn short(words: &Words, verdict: Verdict) -> &str {
-    words.verdict(verdict, false).short
+    words.verdict_short(verdict)
 }
 
 /// Several verdicts in a row; none if there is only one.

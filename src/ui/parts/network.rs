@@ -5,7 +5,6 @@ use yew::Html;
 use super::{
     fact::fact,
     heading::{heading, paragraph},
-    verdict::{hours, name},
 };
 use crate::content::{MODEL, text};
 use crate::domain::{
@@ -18,7 +17,7 @@ use crate::ui::{markup::markup, view::View};
 /// A network to publish on, to monitor, or to leave. The first to publish on gives its reasons in full.
 pub(super) fn network(view: &View<'_>, network: &NetworkReport, is_first: bool) -> Html {
     let words = view.words;
-    let fit = |fit: i32, text| words.fill(text, &[("fit", &fit.to_string()), ("hours", &hours(words, network.hours))]);
+    let fit = |fit: i32, text| words.fill(text, &[("fit", &fit.to_string()), ("hours", &words.hours(network.hours))]);
     let (meta, what) = match (network.network, network.role) {
         (NetworkRef::Retired(retired), _) => {
             (words.text(text::NETWORKS_RETIRED).to_owned(), words.retired_since(retired).to_owned())
@@ -42,7 +41,7 @@ pub(super) fn network(view: &View<'_>, network: &NetworkReport, is_first: bool) 
     markup! {
         <li class="son-network" part="network">
             <div class="son-network__head">
-                {heading(view.level + 2, class, name(words, network.network).into())}
+                {heading(view.level + 2, class, words.network_name(network.network).into())}
                 {paragraph("son-network__meta", &meta)}
             </div>
             {paragraph("son-network__what", &what)}

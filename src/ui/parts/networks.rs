@@ -5,7 +5,6 @@ use yew::Html;
 use super::{
     heading::{heading, paragraph, sub},
     network::network,
-    verdict::{hours, name},
 };
 use crate::content::{Plural, Words, text};
 use crate::domain::{
@@ -25,7 +24,7 @@ pub(crate) fn networks(view: &View<'_>, report: &Report) -> Html {
     let title = if is_none { text::NETWORKS_TITLE_NONE } else { text::NETWORKS_TITLE };
     let watching = match report.hours.monitoring {
         0 => words.text(text::NETWORKS_LISTEN).to_owned(),
-        tenths => words.fill(text::NETWORKS_LISTEN_HOURS, &[("hours", &hours(words, tenths))]),
+        tenths => words.fill(text::NETWORKS_LISTEN_HOURS, &[("hours", &words.hours(tenths))]),
     };
     let group = |role: Role, title: &str| {
         let rows: Vec<Html> =
@@ -61,7 +60,7 @@ fn lead(words: &Words, report: &Report, is_none: bool) -> String {
         (_, 0) => text::NETWORKS_LEAD_LISTEN_UNKNOWN,
         (_, _) => text::NETWORKS_LEAD_LISTEN,
     };
-    let tenths = |tenths: i32| hours(words, tenths);
+    let tenths = |tenths: i32| words.hours(tenths);
     let available = tenths(report.hours.available.unwrap_or_default());
     words.fill(
         text,
@@ -79,7 +78,7 @@ fn skipped(words: &Words, report: &Report) -> Html {
         let NetworkRef::Live(live) = network.network else { return Html::default() };
         let reason = network.skip.map_or("", |skip| words.skip(live, skip));
         let text = words.fill(text::NETWORKS_REASON, &[("fit", &network.fit.to_string()), ("reason", reason)]);
-        markup! { <li><strong>{name(words, network.network)}</strong>{text}</li> }
+        markup! { <li><strong>{words.network_name(network.network)}</strong>{text}</li> }
     };
     let rest = report.with_role(Role::Skip).count().saturating_sub(SHOWN) as i32;
     markup! {
