@@ -53,7 +53,8 @@ pub(crate) fn read(root: &Node<'_>, model: &Model, networks: &Networks<'_>) -> P
         VERDICTS.iter().map(|verdict| node.need(verdict, |node| node.within(1, 3660))).collect()
     });
     let stop = root.need("stop", |node| clauses(node, model, &mut plan.stop));
-    let cautions = root.need("cautions", |node| clauses(node, model, &mut plan.cautions));
+    let (cautions_for, cautions) =
+        root.need("cautions", |node| (node.need("for", verdicts), clauses(node, model, &mut plan.cautions)));
     let (instead_for, instead) =
         root.need("instead", |node| (node.need("for", verdicts), clauses(node, model, &mut plan.instead)));
     let cost = root.need("cost", |node| read_cost(node, model, &mut plan));
@@ -61,7 +62,7 @@ pub(crate) fn read(root: &Node<'_>, model: &Model, networks: &Networks<'_>) -> P
     plan.source = format!(
         "PlanRules {{\nactivities: &[\n{activities}],\nrhythms: &[\n{rhythms}],\nlooks: &[\n{looks}],\ngoals: {goals},\n\
          indicators: &{:?},\ncounted: &[{counted}],\nsteps: &[\n{steps}],\nopenings: &[{openings}],\nreview: {review:?},\n\
-         stop: &[\n{stop}],\ninstead_for: {instead_for},\ninstead: &[\n{instead}],\ncautions: &[\n{cautions}],\ncost: {cost},\n}}\n",
+         stop: &[\n{stop}],\ninstead_for: {instead_for},\ninstead: &[\n{instead}],\ncautions_for: {cautions_for},\ncautions: &[\n{cautions}],\ncost: {cost},\n}}\n",
         plan.indicators
     );
     plan

@@ -280,6 +280,11 @@ impl Words {
         (0..6).map(|row| self.field(ALTERNATIVES, row, 0))
     }
 
+    /// A word of caution, by its place in the plan's table.
+    pub fn caution(&self, caution: usize) -> &str {
+        self.field(CAUTIONS, caution, 0)
+    }
+
     /// A word of caution where the audience includes minors.
     pub fn caution_minors(&self) -> &str {
         self.field(CAUTIONS, 0, 0)

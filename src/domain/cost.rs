@@ -43,6 +43,8 @@ pub struct Cost {
     pub hours: i32,
     /// What an hour of the reader's costs, in tenths of a euro; none if it is not known.
     pub rate: Option<i32>,
+    /// Whether the hours are on somebody's bill, which the budget has already.
+    pub is_paid: bool,
     /// The hours at that rate; 0 if the budget pays them, none without a rate.
     pub wages: Option<i32>,
     /// Twelve times the monthly budget; none if unanswered.
@@ -57,15 +59,16 @@ pub struct Cost {
 pub(super) fn cost(model: &Model, rule: &CostRule, answers: &Answers, options: &Options, report: &Report) -> Cost {
     let hours = (report.hours.planned + report.hours.monitoring) * rule.weeks;
     let wages = |rate: i32| ((i64::from(hours) * i64::from(rate) + 50) / 100) as i32;
-    let wages = if rule.paid.holds(answers) { Some(0) } else { options.rate.map(wages) };
+    let is_paid = rule.paid.holds(answers);
+    let wages = if is_paid { Some(0) } else { options.rate.map(wages) };
     let budget = answers.number(rule.budget.into()).map(|tenths| tenths / 10 * 12);
     // Hours that a budget pays tell nothing without the budget.
-    let year = match (wages.filter(|_| !rule.paid.holds(answers)), budget) {
+    let year = match (wages.filter(|_| !is_paid), budget) {
         (None, None) => None,
         (wages, budget) => Some(wages.unwrap_or_default() + budget.unwrap_or_default()),
     };
     let stale = |figure: &CostFigure| model.is_stale(options.today, figure.year, None);
-    Cost { hours, rate: options.rate, wages, budget, year, stale: rule.figures.iter().map(stale).collect() }
+    Cost { hours, rate: options.rate, is_paid, wages, budget, year, stale: rule.figures.iter().map(stale).collect() }
 }
 
 impl Cost {

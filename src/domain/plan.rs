@@ -40,6 +40,8 @@ pub struct PlanRules {
     pub instead_for: Verdicts,
     /// Where they do.
     pub instead: &'static [Clause],
+    /// The verdicts that come with words of caution.
+    pub cautions_for: Verdicts,
     /// Words of caution.
     pub cautions: &'static [Clause],
     /// How the yearly cost is reckoned.
@@ -140,7 +142,7 @@ pub fn plan(model: &Model, rules: &PlanRules, answers: &Answers, options: &Optio
         review: rules.review[verdict as usize],
         stop: if publishes { which(rules.stop) } else { Vec::new() },
         instead: instead(rules, answers, report),
-        cautions: which(rules.cautions),
+        cautions: if rules.cautions_for.contain(verdict) { which(rules.cautions) } else { Vec::new() },
         cost: rules.cost.verdicts.contain(verdict).then(|| cost(model, &rules.cost, answers, options, report)),
     }
 }

@@ -248,8 +248,10 @@ fn the_alternatives_begin_with_those_that_serve_the_goals() {
 }
 
 #[test]
-fn minors_and_sensitive_fields_get_their_caution_whatever_the_verdict() {
-    let reader = answers(r#"{"ages":["13-17","18-24"],"sector":"sensitive"}"#);
+fn minors_and_sensitive_fields_get_their_caution_where_people_are_answered() {
+    let nowhere = answers(r#"{"ages":["13-17","18-24"],"sector":"sensitive","goals":["trend"]}"#);
+    assert_eq!(json(&nowhere, Options::default())["plan"]["cautions"].to_string(), "[]", "no");
+    let reader = answers(r#"{"ages":["13-17","18-24"],"sector":"sensitive","goals":["service"],"hours":0}"#);
     let plan = &json(&reader, Options::default())["plan"];
     assert_eq!(plan["cautions"].to_string(), r#"["minors","sensitive"]"#);
 }

@@ -1,0 +1,366 @@
+//! The record of the decision, in Markdown as CommonMark defines it.
+
+use super::Decision;
+use crate::{
+    content::{Phrase, RecordWords, Text, Words, phrase, text},
+    domain::{argument::Side, cost::CostFigure, gate::GateState, network::Role, report::NetworkRef},
+};
+
+pub(super) fn write(decision: &Decision<'_>) -> String {
+    let mut page = Page(String::new());
+    page.heading(1, decision.title());
+    verdict(decision, &mut page);
+    reasons(decision, &mut page);
+    gates(decision, &mut page);
+    firm(decision, &mut page);
+    networks(decision, &mut page);
+    plan(decision, &mut page);
+    answers(decision, &mut page);
+    sources(decision, &mut page);
+    page.0
+}
+
+/// A text in Markdown as it grows. What it is given is text, never markup.
+struct Page(String);
+
+impl Page {
+    fn heading(&mut self, level: usize, title: &str) {
+        self.gap();
+        self.0.push_str(&"#".repeat(level));
+        self.0.push(' ');
+        self.0.push_str(&escaped(title));
+        self.0.push('\n');
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.gap();
+        self.0.push_str(&escaped(text));
+        self.0.push('\n');
+    }
+
+    /// A list, one text an item; nothing if there are none.
+    fn list(&mut self, items: impl IntoIterator<Item = String>) {
+        self.marked(items.into_iter().map(|item| escaped(&item)));
+    }
+
+    /// A list of items that are Markdown already.
+    fn marked(&mut self, items: impl IntoIterator<Item = String>) {
+        let mut items = items.into_iter().peekable();
+        if items.peek().is_some() {
+            self.gap();
+        }
+        for item in items {
+            self.0.push_str("- ");
+            self.0.push_str(&item);
+            self.0.push('\n');
+        }
+    }
+
+    fn gap(&mut self) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+    }
+}
+
+/// A text with every sign that Markdown could take for markup made plain. Numbers at its head begin no list.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (place, sign) in text.char_indices() {
+        let is_markup = matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '~' | '|')
+            || (place == 0 && matches!(sign, '+' | '-' | '='))
+            || (place == digits && digits > 0 && matches!(sign, '.' | ')'));
+        if is_markup {
+            escaped.push('\\');
+        }
+        escaped.push(if sign == '\n' { ' ' } else { sign });
+    }
+    escaped
+}
+
+fn strong(text: &str) -> String {
+    format!("**{}**", escaped(text))
+}
+
+fn verdict(decision: &Decision<'_>, page: &mut Page) {
+    let Decision { words, record, report, shared, .. } = decision;
+    let headline = words.verdict(report.verdict, report.pause).headline;
+    page.gap();
+    page.0.push_str(&format!("{} {}\n", strong(headline), escaped(&words.lead(report))));
+    if report.provisional {
+        page.paragraph(words.text(text::PROVISIONAL_TITLE));
+    }
+    let version = shared.version.to_string();
+    page.paragraph(&match shared.made {
+        Some(made) => record.fill(phrase::RECORD_MADE, &[("date", &decision.date(made)), ("version", &version)]),
+        None => record.fill(phrase::RECORD_MADE_UNDATED, &[("version", &version)]),
+    });
+}
+
+fn reasons(decision: &Decision<'_>, page: &mut Page) {
+    let Decision { model, words, record, report, shared, .. } = decision;
+    let points = |points: i32| words.lang().number(points * 1000);
+    page.heading(2, record.text(phrase::RECORD_REASONS));
+    let scales = match report.balance() {
+        0 => text::SCALES_LEVEL,
+        balance if balance > 0 => text::SCALES_TO_PRO,
+        _ => text::SCALES_TO_CON,
+    };
+    let (pros, cons) = (points(report.pros()), points(report.cons()));
+    page.paragraph(
+        &words.fill(scales, &[("pros", &pros), ("cons", &cons), ("balance", &words.lang().signed(report.balance()))]),
+    );
+    for (side, title) in [(Side::Pro, text::LEDGER_PRO), (Side::Con, text::LEDGER_CON)] {
+        let entries = report.ledger.iter().filter(|entry| entry.side == side);
+        let items: Vec<String> = entries
+            .map(|entry| {
+                let quoted = entry.because.iter().filter_map(|question| {
+                    let question = usize::from(*question);
+                    words.short_answer(model, question, shared.answers.get(question))
+                });
+                let quoted: Vec<String> = quoted.map(|answer| words.fill(text::QUOTE, &[("text", &answer)])).collect();
+                let because =
+                    record.fill(phrase::LINE_BECAUSE, &[("answers", &quoted.join(words.text(text::LIST_SEPARATOR)))]);
+                let sources: Vec<&str> = model.arguments[entry.argument]
+                    .sources
+                    .iter()
+                    .map(|source| model.sources[usize::from(*source)])
+                    .collect();
+                let sources = sources.join(words.text(text::LIST_SEPARATOR));
+                format!(
+                    "{} {} {} ({sources})",
+                    strong(&words.lang().signed(side.signed(entry.points))),
+                    escaped(words.argument(entry.argument)),
+                    escaped(&because)
+                )
+            })
+            .collect();
+        if !items.is_empty() {
+            page.heading(3, words.text(title));
+            page.marked(items);
+        }
+    }
+}
+
+fn gates(decision: &Decision<'_>, page: &mut Page) {
+    let Decision { model, words, record, report, .. } = decision;
+    page.heading(2, words.text(text::GATES_TITLE));
+    let gate = |gate: &crate::domain::gate::GateReport| {
+        let values = [("gate", words.gate(gate.gate)), ("state", words.state(gate.state))];
+        let causes = gate.causes.iter().map(|cause| words.cause(model, gate.gate, *cause));
+        let says: Vec<&str> = match gate.state {
+            GateState::Open => vec![words.gate_open(gate.gate)],
+            GateState::Ajar | GateState::Closed => causes.collect(),
+        };
+        format!("{} {}", record.fill(phrase::LINE_GATE, &values), says.join(" "))
+    };
+    page.list(report.gates.iter().map(gate));
+}
+
+fn firm(decision: &Decision<'_>, page: &mut Page) {
+    let Decision { model, words, record, report, firmness, .. } = decision;
+    let signed = |points: i32| words.lang().signed(points);
+    let number = |number: usize| words.lang().number(number as i32 * 1000);
+    page.heading(2, words.text(text::FIRM_TITLE));
+    let coverage = &firmness.coverage;
+    let values = [
+        ("balance", &*signed(report.balance())),
+        ("lowest", &*signed(coverage.lowest)),
+        ("highest", &*signed(coverage.highest)),
+    ];
+    let is_complete = coverage.answered == coverage.asked;
+    let range = if is_complete { text::FIRM_RANGE_NONE } else { text::FIRM_RANGE };
+    let separator = words.text(text::ANSWERS_SEPARATOR);
+    let of = [("step", &*number(coverage.answered)), ("of", &*number(coverage.asked))];
+    let mut items = vec![words.fill(text::FIRM_COVERAGE, &of), words.fill(range, &values)];
+    if !is_complete {
+        let names: Vec<&str> = coverage.possible.iter().map(|verdict| words.verdict_short(*verdict)).collect();
+        items.push(match names.len() {
+            0 | 1 => words.text(text::FIRM_POSSIBLE_NONE).to_owned(),
+            _ => words.fill(text::FIRM_POSSIBLE, &[("list", &names.join(separator))]),
+        });
+    }
+    let shares: Vec<String> = firmness
+        .robustness
+        .shares
+        .iter()
+        .map(|(verdict, count)| {
+            words.fill(text::FIRM_SHARE, &[("share", &words.share(*count)), ("verdict", words.verdict_short(*verdict))])
+        })
+        .collect();
+    items.push(format!("{}. {}", shares.join(separator), words.text(text::FIRM_WEIGHING_NOTE)));
+    let ways = firmness.flips.iter().map(|flip| (phrase::LINE_FLIP, flip));
+    items.extend(ways.chain(firmness.loses.iter().map(|flip| (phrase::LINE_LOSES, flip))).map(|(says, flip)| {
+        let values = [("changes", &*words.changes(model, &flip.changes)), ("verdict", words.verdict_short(flip.to))];
+        record.fill(says, &values)
+    }));
+    page.list(items);
+}
+
+fn networks(decision: &Decision<'_>, page: &mut Page) {
+    let Decision { words, record, report, .. } = decision;
+    let rows = |role: Role| {
+        report.with_role(role).map(move |row| {
+            let name = words.network_name(row.network);
+            match (role, row.network) {
+                (Role::Publish, NetworkRef::Live(network)) => record.fill(
+                    phrase::RECORD_PUBLISH,
+                    &[("network", name), ("hours", &words.hours(row.hours)), ("says", words.network_publish(network))],
+                ),
+                (_, NetworkRef::Retired(retired)) => format!(
+                    "{} {}",
+                    record.fill(phrase::RECORD_LEAVE, &[("network", name)]),
+                    words.retired_since(retired)
+                ),
+                _ => record.fill(phrase::RECORD_LEAVE, &[("network", name)]),
+            }
+        })
+    };
+    let items: Vec<String> = rows(Role::Publish).chain(rows(Role::Leave)).collect();
+    if !items.is_empty() {
+        page.heading(2, record.text(phrase::RECORD_NETWORKS));
+        page.list(items);
+    }
+}
+
+/// A list under its heading, left out where it is empty.
+fn part(page: &mut Page, title: &str, items: Vec<String>) {
+    if !items.is_empty() {
+        page.heading(3, title);
+        page.list(items);
+    }
+}
+
+fn plan(decision: &Decision<'_>, page: &mut Page) {
+    let Decision { model, rules, words, record, plan, .. } = decision;
+    page.heading(2, record.text(phrase::PLAN_TITLE));
+    let activity = |(activity, hours): &(usize, i32)| {
+        let values = [
+            ("name", record.activity(*activity)),
+            ("hours", &*words.hours(*hours)),
+            ("says", record.activity_says(*activity)),
+        ];
+        record.fill(phrase::LINE_ACTIVITY, &values)
+    };
+    part(page, record.text(phrase::PLAN_HOURS), plan.activities.iter().map(activity).collect());
+    part(page, record.text(phrase::PLAN_RHYTHM), plan.rhythm.iter().map(|row| rhythm(words, record, *row)).collect());
+    let watch = |watch: &crate::domain::plan::Watch| {
+        let is_one = words.lang().is_one(watch.looks);
+        let values = [
+            ("network", words.network(watch.network)),
+            ("hours", &*words.hours(watch.hours)),
+            ("count", &*words.lang().number(watch.looks * 1000)),
+            ("says", words.network_listen(watch.network)),
+        ];
+        record.fill(if is_one { phrase::LOOKS_ONE } else { phrase::LOOKS_OTHER }, &values)
+    };
+    part(page, record.text(phrase::PLAN_WATCH), plan.watch.iter().map(watch).collect());
+    let goals = usize::from(rules.goals);
+    let indicators = plan.indicators.iter().map(|(goal, counted)| {
+        let goal = words.option(model, goals, *goal).label;
+        let counted: Vec<&str> = counted.iter().map(|row| record.indicator(usize::from(*row))).collect();
+        record.fill(phrase::LINE_GOAL, &[("goal", goal)]) + &counted.join(" ")
+    });
+    part(page, record.text(phrase::PLAN_INDICATORS), indicators.collect());
+    let when = |day: i32| match plan.date(day) {
+        Some(date) => decision.date(date),
+        None => record.fill(phrase::LINE_DAY, &[("day", &day.to_string())]),
+    };
+    let steps = plan.steps.iter().map(|step| {
+        let (name, says) = decision.step(step.what);
+        let name = record.fill(phrase::LINE_STEP, &[("when", &when(step.day)), ("name", &name)]);
+        format!("{} {}", strong(&name), escaped(&says))
+    });
+    let steps: Vec<String> = steps.collect();
+    page.heading(3, record.text(phrase::PLAN_STEPS));
+    page.marked(steps);
+    page.heading(3, record.text(phrase::PLAN_REVIEW));
+    page.paragraph(&match plan.date(plan.review) {
+        Some(date) => record.fill(phrase::LINE_REVIEW_DATE, &[("date", &decision.date(date))]),
+        None => record.fill(phrase::LINE_REVIEW_DAY, &[("day", &plan.review.to_string())]),
+    });
+    part(page, record.text(phrase::PLAN_STOP), plan.stop.iter().map(|row| record.stop(*row).to_owned()).collect());
+    let alternatives: Vec<&str> = words.alternatives().collect();
+    let instead = plan.instead.iter().filter_map(|row| alternatives.get(*row)).map(|text| (*text).to_owned());
+    part(page, record.text(phrase::PLAN_INSTEAD), instead.collect());
+    part(page, record.text(phrase::PLAN_COST), costs(decision));
+    let cautions = plan.cautions.iter().map(|row| words.caution(*row).to_owned());
+    part(page, words.text(text::CAUTIONS_TITLE), cautions.collect());
+}
+
+fn rhythm(words: &Words, record: &RecordWords, (network, posts): (usize, i32)) -> String {
+    let says: Phrase = match posts {
+        0 => phrase::LINE_POSTS_NONE,
+        1..10 => phrase::LINE_POSTS_FORTNIGHT,
+        posts if words.lang().is_one(posts / 10) => phrase::POSTS_ONE,
+        _ => phrase::POSTS_OTHER,
+    };
+    record.fill(says, &[("network", words.network(network)), ("count", &words.lang().tenths(posts))])
+}
+
+/// The yearly cost, and what else is known to cost.
+fn costs(decision: &Decision<'_>) -> Vec<String> {
+    let Decision { rules, words, record, plan, .. } = decision;
+    let Some(cost) = &plan.cost else { return Vec::new() };
+    let euros = |euros: i32| words.lang().number(euros.min(i32::MAX / 1000) * 1000);
+    let hours = words.lang().tenths(cost.hours);
+    let mut items = vec![match (cost.rate, cost.wages) {
+        (_, Some(0)) if cost.is_paid => record.fill(phrase::LINE_HOURS_PAID, &[("hours", &hours)]),
+        (Some(rate), Some(wages)) => record.fill(
+            phrase::LINE_HOURS_YEAR,
+            &[("hours", &hours), ("rate", &words.lang().tenths(rate)), ("euros", &euros(wages))],
+        ),
+        _ => record.fill(phrase::LINE_HOURS_UNRATED, &[("hours", &hours)]),
+    }];
+    items.extend(cost.budget.map(|budget| record.fill(phrase::LINE_BUDGET, &[("euros", &euros(budget))])));
+    items.extend(cost.year.map(|year| record.fill(phrase::LINE_TOTAL, &[("euros", &euros(year))])));
+    let beside = |(row, figure): (usize, &CostFigure)| {
+        let most = figure.most.map(euros).unwrap_or_default();
+        let values = [
+            ("name", record.cost(row)),
+            ("least", &*euros(figure.least)),
+            ("most", &*most),
+            ("says", record.cost_says(row)),
+            ("publisher", figure.publisher),
+            ("year", &*figure.year.to_string()),
+        ];
+        record.fill(if figure.most.is_some() { phrase::LINE_COST_RANGE } else { phrase::LINE_COST_LEAST }, &values)
+    };
+    items.extend(rules.cost.figures.iter().enumerate().map(beside));
+    items
+}
+
+fn answers(decision: &Decision<'_>, page: &mut Page) {
+    let Decision { model, words, record, shared, .. } = decision;
+    let asked = (0..model.questions.len()).filter(|question| shared.answers.applies(model, *question));
+    let row = |question: usize| {
+        let answer = shared.answers.get(question)?;
+        let said: Text = text::ANSWERS_UNKNOWN;
+        let answer = words.full_answer(model, question, Some(answer)).unwrap_or_else(|| words.text(said).to_owned());
+        Some(format!("{} {}", strong(words.question(question).name), escaped(&answer)))
+    };
+    let rows: Vec<String> = asked.filter_map(row).collect();
+    if !rows.is_empty() {
+        page.heading(2, record.text(phrase::RECORD_ANSWERS));
+        page.marked(rows);
+    }
+}
+
+fn sources(decision: &Decision<'_>, page: &mut Page) {
+    let Decision { model, rules, words, record, plan, .. } = decision;
+    page.heading(2, record.text(phrase::RECORD_SOURCES));
+    let article = |source: usize| {
+        let of = words.source(source);
+        let values = [("id", model.sources[source]), ("title", of.title), ("year", of.year)];
+        escaped(&record.fill(phrase::RECORD_SOURCE, &values))
+    };
+    let figures: &[CostFigure] = if plan.cost.is_some() { rules.cost.figures } else { &[] };
+    let figure = |figure: &CostFigure| {
+        let year = figure.year.to_string();
+        let values = [("id", figure.publisher), ("title", figure.title), ("year", &*year)];
+        let url = figure.url.map(|url| format!(" <{url}>")).unwrap_or_default();
+        escaped(&record.fill(phrase::RECORD_SOURCE, &values)) + &url
+    };
+    page.marked((0..model.sources.len()).map(article).chain(figures.iter().map(figure)).collect::<Vec<_>>());
+}

@@ -1,0 +1,68 @@
+//! What a reader takes away, as text: the record of the decision and the calendar. After content, before the interface.
+
+mod calendar;
+mod markdown;
+
+use crate::{
+    content::{RecordWords, Words, phrase, text},
+    domain::{Date, Model, Plan, PlanRules, Report, Shared, firmness::Firmness, step::What},
+};
+
+/// A decision with everything that there is to say of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Decision<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// What plans are made from.
+    pub rules: &'a PlanRules,
+    /// The widget's words.
+    pub words: &'a Words,
+    /// The words of the plan, in the same language.
+    pub record: &'a RecordWords,
+    /// The answers, the weights, and the day.
+    pub shared: &'a Shared,
+    /// The result.
+    pub report: &'a Report,
+    /// How firm it is.
+    pub firmness: &'a Firmness,
+    /// What follows.
+    pub plan: &'a Plan,
+}
+
+impl Decision<'_> {
+    /// The record of the decision in Markdown (CommonMark): question, verdict, reasons, how firm, plan, review, answers.
+    pub fn markdown(&self) -> String {
+        markdown::write(self)
+    }
+
+    /// The plan's steps and its review as a calendar (RFC 5545); none without a day to start from.
+    ///
+    /// Events have the same identities as long as answers and weights are the same, so that a calendar takes a second export
+    /// for the first. An identity does not tell the answers.
+    pub fn calendar(&self) -> Option<String> {
+        calendar::write(self)
+    }
+
+    /// What there is to do in a few words, and how.
+    fn step(&self, what: What) -> (String, String) {
+        match what {
+            What::Step(step) => (self.record.step(step).to_owned(), self.record.step_says(step).to_owned()),
+            What::Open { gate, cause } => {
+                let name = self.record.fill(phrase::LINE_GATE_STEP, &[("gate", self.words.gate(gate))]);
+                let (says, remedy) =
+                    (self.words.cause(self.model, gate, cause), self.words.remedy(self.model, gate, cause));
+                (name, format!("{says} {remedy}"))
+            }
+        }
+    }
+
+    /// The question that it all answers.
+    fn title(&self) -> &str {
+        self.words.text(text::TITLE)
+    }
+
+    /// A day in full.
+    fn date(&self, date: Date) -> String {
+        self.words.date(date, None)
+    }
+}
