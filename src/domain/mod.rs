@@ -21,6 +21,7 @@ pub mod advice;
 pub mod answers;
 pub mod argument;
 pub mod bounds;
+pub mod compare;
 pub mod condition;
 pub mod cost;
 pub mod coverage;

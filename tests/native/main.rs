@@ -4,6 +4,7 @@ mod answers;
 mod authoring;
 mod command;
 mod documentation;
+mod compare;
 mod export;
 mod firmness;
 mod invariants;
