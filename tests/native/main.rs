@@ -3,8 +3,8 @@
 mod answers;
 mod authoring;
 mod command;
-mod documentation;
 mod compare;
+mod documentation;
 mod export;
 mod firmness;
 mod invariants;
