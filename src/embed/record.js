@@ -20,9 +20,9 @@ export function restore(kind) {
   }
 }
 
-/** Keeps a session with its day; returns the record. */
+/** Keeps a session with its day; returns the record. Joined as text: an old library of the page may have changed how JSON is written. */
 export function keep(kind, session, date) {
-  const text = JSON.stringify({ version: VERSION, ...JSON.parse(session), date });
+  const text = `{"version":${VERSION},"date":"${date}",${session.slice(1)}`;
   if (kind === "none") return text;
   try {
     area(kind).setItem(KEY, text);
