@@ -28,6 +28,8 @@ export class SocialOrNot extends Base {
   #drawing;
   #lang;
   #turn = 0;
+  /** Sees the page, or something around the element, change its language. */
+  #around = new MutationObserver(() => this.attributeChangedCallback("lang", 0, 1));
   #ready = false;
   #record = null;
   #answers = null;
@@ -165,6 +167,7 @@ export class SocialOrNot extends Base {
     const settings = { ...this.#settings(), ...opening };
     this.#quiz = module.call(() => new module.running.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
     module.mounted.add(this.#stopped);
+    this.#around.observe(this.ownerDocument, { attributeFilter: ["lang"], subtree: true });
     // Changed while files were on their way.
     if (language(this) !== lang) this.#update();
   }
@@ -225,8 +228,9 @@ export class SocialOrNot extends Base {
     });
   }
 
-  /** Yew leaves its listeners on the node that it drew in: the next one gets a node of its own. */
+  /** Yew leaves its listeners on the node that it drew in: the next one gets a node of its own, and listens around itself anew. */
   #renewBase() {
+    this.#around.disconnect();
     const base = this.#base.cloneNode(false);
     this.#base.replaceWith(base);
     this.#base = base;
