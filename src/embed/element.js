@@ -29,7 +29,7 @@ export class SocialOrNot extends Base {
   #lang;
   #turn = 0;
   /** Sees the page, or something around the element, change its language. */
-  #around = new MutationObserver(() => this.attributeChangedCallback("lang", 0, 1));
+  #around = new MutationObserver(() => this.attributeChangedCallback("lang"));
   #ready = false;
   #record = null;
   #answers = null;
@@ -78,7 +78,7 @@ export class SocialOrNot extends Base {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#quiz || this.#updating) return;
+    if ((before && before === after) || !this.#quiz || this.#updating) return;
     this.#updating = true;
     // Several attributes set in a row are one change.
     queueMicrotask(() => {
@@ -167,7 +167,7 @@ export class SocialOrNot extends Base {
     const settings = { ...this.#settings(), ...opening };
     this.#quiz = module.call(() => new module.running.Quiz(this.#base, settings, (name, ...rest) => this.#on(name, ahead, ...rest)));
     module.mounted.add(this.#stopped);
-    this.#around.observe(this.ownerDocument, { attributeFilter: ["lang"], subtree: true });
+    this.#around.observe(document, { subtree: true, attributeFilter: ["lang"] });
     // Changed while files were on their way.
     if (language(this) !== lang) this.#update();
   }
