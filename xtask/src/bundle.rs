@@ -76,6 +76,11 @@ pub(crate) fn offline() -> Result<Vec<u8>> {
     minify(&project::read("page/offline.js")?, "js")
 }
 
+/// The script of the page that makes the snippet.
+pub(crate) fn builder() -> Result<Vec<u8>> {
+    esbuild(&["page/builder/builder.js", "--bundle", "--format=esm"], &[])
+}
+
 /// Style sheets, joined in the order given.
 pub(crate) fn styles(paths: &[&str]) -> Result<Vec<u8>> {
     let sheets: Vec<String> = paths.iter().map(|path| project::read(path)).collect::<Result<_>>()?;

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use social_or_not::content::{self, Lang};
 
 use crate::bundle::Place;
-use crate::{bundle, compress, oembed, offline, one_file, package, page, plugin, project, wasm};
+use crate::{builder, bundle, compress, oembed, offline, one_file, package, page, plugin, project, wasm};
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
 pub(crate) struct Site(pub(crate) String);
@@ -64,7 +64,8 @@ pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
         offline: dist.write_hashed("offline", "js", &bundle::offline()?)?,
         words,
     };
-    dist.write("social-or-not.js", &bundle::element(&names, Place::Site)?)?;
+    let element = bundle::element(&names, Place::Site)?;
+    dist.write("social-or-not.js", &element)?;
     dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
     for lang in Lang::ALL {
         dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
@@ -76,11 +77,19 @@ pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
     // So far, all that a page of its own needs. What follows is for other hosts.
     let worker = offline::worker(&dist.written.borrow())?;
     dist.write(offline::WORKER, &worker)?;
-    dist.write("embed.js", &bundle::loader()?)?;
-    dist.write("frame.js", &bundle::frame()?)?;
+    let (loader, frame) = (bundle::loader()?, bundle::frame()?);
+    dist.write("embed.js", &loader)?;
+    dist.write("frame.js", &frame)?;
     let framed = dist.write_hashed("framed", "js", &bundle::framed()?)?;
     dist.write("embed.html", page::frame(&names, &framed)?.as_bytes())?;
+    let scripts = [("social-or-not.js", &element), ("embed.js", &loader), ("frame.js", &frame)];
+    let builder = builder::Parts {
+        script: dist.write_hashed("builder", "js", &bundle::builder()?)?,
+        styles: dist.write_hashed("builder", "css", &bundle::styles(&["styles/builder.css"])?)?,
+        integrity: scripts.map(|(name, script)| (name, builder::integrity(script))).into(),
+    };
     for lang in Lang::ALL {
+        dist.write(builder::path(lang), builder::html(lang, &names, &builder, site)?.as_bytes())?;
         dist.write(&oembed::card(lang), &project::read_bytes(&format!("page/{}", oembed::card(lang)))?)?;
         if let Some(site) = site {
             dist.write(&oembed::path(lang), oembed::json(lang, site)?.as_bytes())?;

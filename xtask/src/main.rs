@@ -1,5 +1,6 @@
 //! `cargo xtask`: builds, serves, measures and tests Social or Not. It decides nothing about the product itself.
 
+mod builder;
 mod bundle;
 mod compress;
 mod dist;

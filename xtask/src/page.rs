@@ -119,7 +119,7 @@ pub(crate) fn texts(lang: Lang) -> Result<BTreeMap<String, String>> {
     Ok(table.into_iter().map(|(key, text)| (key, typeset(lang, &text))).collect())
 }
 
-fn typeset(lang: Lang, text: &str) -> String {
+pub(crate) fn typeset(lang: Lang, text: &str) -> String {
     let language = match lang {
         Lang::Fr => Language::French,
         Lang::En => Language::English,
