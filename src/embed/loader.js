@@ -15,6 +15,8 @@ function upgrade(place) {
   for (const { name, value } of place.attributes) {
     if (name.startsWith("data-") && name !== MARK) element.setAttribute(name.slice("data-".length), value);
   }
+  // Colours set on the tag; where the page's policy refuses them, there are none to keep.
+  element.style.cssText = place.style.cssText;
   element.append(...place.childNodes);
   place.replaceWith(element);
 }
