@@ -63,11 +63,12 @@ for (const program of BROWSERS) {
 }
 
 describe("the next build", () => {
-  let next;
+  const copy = mkdtempSync(join(tmpdir(), "next-"));
+  const next = join(copy, "dist");
+  after(() => rmSync(copy, { recursive: true, force: true }));
+
   // As the maintainer makes it: another version of the model, another colour; then built.
   before(() => {
-    const copy = mkdtempSync(join(tmpdir(), "next-"));
-    after(() => rmSync(copy, { recursive: true, force: true }));
     for (const name of readdirSync(ROOT)) {
       if (["target", "dist", ".git"].includes(name)) continue;
       if (name === "node_modules") symlinkSync(join(ROOT, name), join(copy, name));
@@ -80,7 +81,6 @@ describe("the next build", () => {
     };
     edit("styles/tokens.css", "#14486b", "#14486c");
     edit("data/model.toml", 'version = "1.0.0"', 'version = "1.0.1"');
-    next = join(copy, "dist");
     const built = spawnSync(process.env.XTASK, ["build", "--out", next], {
       env: { ...process.env, CARGO_MANIFEST_DIR: join(copy, "xtask"), CARGO_TARGET_DIR: join(ROOT, "target") },
       encoding: "utf8",
