@@ -13,9 +13,11 @@ export default function SocialOrNot({ lang, answers, accent, "accent-dark": acce
   const french = spoken.toLowerCase().startsWith("fr");
 
   useEffect(() => {
-    const address = new URL("social-or-not.js", new URL(base, document.baseURI)).href;
-    // Without the script, what stands inside the element stays.
-    import(/* webpackIgnore: true */ address).catch((error) => console.error("social-or-not:", error));
+    // Not by `import()`, which Docusaurus would take for one of its own modules. Added twice it runs once.
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = `${base}social-or-not.js`;
+    document.head.append(script);
   }, [base]);
 
   // React 19 would set the property, which replaces a reader's answers; the attribute only proposes some.
