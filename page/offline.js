@@ -6,7 +6,10 @@ const { worker, scope } = texts.dataset;
 
 // Never from within another page: the worker would be that page's.
 if (navigator.serviceWorker && top === self) {
-  navigator.serviceWorker.register(worker, { scope, updateViaCache: "none" }).then(watch, (error) => console.warn("social-or-not:", error));
+  // To browsers the worker's address is a script's: the page's policy lets nothing but this make one, and this knows no other.
+  const policy = globalThis.trustedTypes?.createPolicy("social-or-not-worker", { createScriptURL: () => worker });
+  const address = policy?.createScriptURL("") ?? worker;
+  navigator.serviceWorker.register(address, { scope, updateViaCache: "none" }).then(watch, (error) => console.warn("social-or-not:", error));
 }
 
 function watch(registration) {

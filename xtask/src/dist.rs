@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use social_or_not::content::{self, Lang};
 
 use crate::bundle::Place;
-use crate::{builder, bundle, compress, oembed, offline, one_file, package, page, plugin, project, wasm};
+use crate::{builder, bundle, compress, oembed, offline, one_file, package, page, plugin, policy, project, wasm};
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
 pub(crate) struct Site(pub(crate) String);
@@ -24,6 +24,41 @@ impl Site {
             bail!("--site: `{text}` is not the address of a folder");
         }
         Ok(Site(format!("{}/", text.trim_end_matches('/'))))
+    }
+
+    /// What follows the host's name.
+    fn path(&self) -> &str {
+        let host = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[host..].find('/').map_or("/", |at| &self.0[host + at..])
+    }
+}
+
+/// The path at which the site will lie on its host. Pages find their files by relative addresses; this is for the few files that
+/// cannot: hosts send `404.html` for any address, and read full paths in `_headers`. Begins and ends in a slash.
+pub(crate) struct Base(pub(crate) String);
+
+impl Base {
+    /// The path that is given, else that of the site's address, else the top.
+    pub(crate) fn of(given: Option<String>, site: Option<&Site>) -> Result<Base> {
+        let Some(text) = given else {
+            return Ok(Base(site.map_or("/", Site::path).to_owned()));
+        };
+        let Some(inner) = text.strip_prefix('/') else {
+            bail!("--base: `{text}` does not begin with /");
+        };
+        let inner = inner.strip_suffix('/').unwrap_or(inner);
+        let plain = |part: &str| {
+            !part.trim_matches('.').is_empty()
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+        };
+        if !inner.is_empty() && !inner.split('/').all(plain) {
+            bail!("--base: `{text}` is not the path of a folder: names of letters, digits and -._~ between slashes");
+        }
+        let base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
+        match site {
+            Some(site) if site.path() != base => bail!("--base: `{base}` is not where --site says: `{}`", site.0),
+            _ => Ok(Base(base)),
+        }
     }
 }
 
@@ -46,7 +81,7 @@ pub(crate) struct ModuleNames {
 }
 
 /// Builds everything anew, into a folder that is emptied before.
-pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
+pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result<()> {
     let (questions, whole) = (wasm::build("questions-module")?, wasm::build("whole-module")?);
     let dist = Dist::empty(folder)?;
     let mut words = Vec::new();
@@ -96,6 +131,10 @@ pub(crate) fn build(site: Option<&Site>, folder: PathBuf) -> Result<()> {
         }
         dist.write(one_file::path(lang), one_file::html(lang, &whole, &widget, &page)?.as_bytes())?;
     }
+    dist.write("404.html", page::missing(&names, base)?.as_bytes())?;
+    let headers = policy::headers_file(&base.0, dist.written.borrow().keys());
+    // For the host alone, which does not send it.
+    fs::write(dist.folder.join("_headers"), headers)?;
     plugin::write(&dist.folder, &names)?;
     package::write(&dist.folder, &names)
 }
@@ -145,5 +184,40 @@ impl Dist {
         fs::write(twin("br"), compress::brotli(bytes)?)?;
         fs::write(twin("gz"), compress::gzip(bytes)?)?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base(given: Option<&str>, site: Option<&str>) -> Result<String> {
+        let site = site.map(|site| Site::parse(site.to_owned())).transpose()?;
+        Base::of(given.map(str::to_owned), site.as_ref()).map(|Base(base)| base)
+    }
+
+    #[test]
+    fn the_site_lies_where_it_is_said_to_or_at_the_top() {
+        for (given, site, expected) in [
+            (None, None, "/"),
+            (Some("/"), None, "/"),
+            (Some("/a/b-2"), None, "/a/b-2/"),
+            (Some("/a/"), None, "/a/"),
+            (None, Some("https://example.org"), "/"),
+            (None, Some("https://example.org/quiz/"), "/quiz/"),
+            (Some("/quiz"), Some("https://example.org/quiz"), "/quiz/"),
+        ] {
+            assert_eq!(base(given, site).ok().as_deref(), Some(expected), "{given:?} {site:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_path_is_refused_by_its_name() {
+        for given in ["", "quiz/", "https://example.org/", "//quiz", "/a//b/", "/../", "/a b/", "/a?b", "/a#b", "/\"><"]
+        {
+            let error = base(Some(given), None).expect_err(given).to_string();
+            assert!(error.contains(&format!("--base: `{given}`")), "{error}");
+        }
+        assert!(base(Some("/quiz/"), Some("https://example.org/")).is_err(), "two places");
     }
 }

@@ -12,6 +12,8 @@ mod package;
 mod page;
 mod pictures;
 mod plugin;
+mod policy;
+mod preview;
 mod project;
 mod server;
 mod sizes;
@@ -24,12 +26,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
-use crate::dist::Site;
+use crate::dist::{Base, Site};
 
 const USAGE: &str = "\
-cargo xtask build [--site https://example.org/quiz/] [--out dist]
+cargo xtask build [--site https://example.org/quiz/] [--base /quiz/] [--out dist]
                                                        writes dist/: static files for any host, at any path; with the
-                                                       address of the site, also what must name it: oEmbed, previews
+                                                       address of the site, also what must name it: oEmbed, previews;
+                                                       base: the path alone, for 404.html and _headers, when it is not /
 cargo xtask serve [--port 8080] [--no-build]           builds, then serves dist/ on http://127.0.0.1:8080/
 cargo xtask test  [--quick]                            builds, then runs every test; quick: in Chromium alone, without real hosts
 cargo xtask pictures                                   draws page/*.png anew, after a change of texts or icon
@@ -56,9 +59,10 @@ fn run(arguments: &[String]) -> Result<()> {
     match command.as_str() {
         "build" => {
             let site = options.value("--site")?.map(Site::parse).transpose()?;
+            let base = Base::of(options.value("--base")?, site.as_ref())?;
             let out = options.value("--out")?;
             options.finish()?;
-            dist::build(site.as_ref(), out.as_ref().map_or_else(project::dist, PathBuf::from))?;
+            dist::build(site.as_ref(), &base, out.as_ref().map_or_else(project::dist, PathBuf::from))?;
             if out.is_some() { Ok(()) } else { sizes::print() }
         }
         "serve" => {
@@ -69,7 +73,7 @@ fn run(arguments: &[String]) -> Result<()> {
             let built = options.flag("--no-build");
             options.finish()?;
             if !built {
-                dist::build(None, project::dist())?;
+                dist::build(None, &Base::of(None, None)?, project::dist())?;
             }
             server::serve(port)
         }

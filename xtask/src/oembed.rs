@@ -10,12 +10,15 @@ use crate::page;
 /// Proposed; WordPress lets the frame grow and shrink between 200 and 1,000.
 const HEIGHT: u32 = 600;
 
+/// The width and height of the page's picture.
+pub(crate) const CARD: (u32, u32) = (1200, 630);
+
 /// Where a language's answer lies in `dist/`.
 pub(crate) fn path(lang: Lang) -> String {
     format!("{}oembed.json", page::folder(lang))
 }
 
-/// The picture of the page, 1200 by 630.
+/// The picture of the page.
 pub(crate) fn card(lang: Lang) -> String {
     format!("card.{}.png", lang.code())
 }
@@ -46,8 +49,8 @@ pub(crate) fn json(lang: Lang, Site(site): &Site) -> Result<String> {
         "provider_url": site,
         "cache_age": 86_400,
         "thumbnail_url": format!("{site}{}", card(lang)),
-        "thumbnail_width": 1200,
-        "thumbnail_height": 630,
+        "thumbnail_width": CARD.0,
+        "thumbnail_height": CARD.1,
         "width": 600,
         "height": HEIGHT,
         "html": html,

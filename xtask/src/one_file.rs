@@ -7,7 +7,7 @@ use social_or_not::content::{self, Lang};
 
 use crate::bundle::Place;
 use crate::dist::{ModuleNames, Names};
-use crate::{bundle, page, project, wasm::Module};
+use crate::{bundle, page, policy, project, wasm::Module};
 
 /// Where a language's file lies in `dist/`.
 pub(crate) fn path(lang: Lang) -> &'static str {
@@ -44,6 +44,12 @@ pub(crate) fn html(lang: Lang, whole: &Module, widget: &[u8], page: &[u8]) -> Re
         bail!("the element's script would end the page's script early");
     }
     let icon = address("image/svg+xml", project::read("page/icon.svg")?.as_bytes());
-    let values = [("icon", icon), ("page_css", style(page)), ("widget_css", style(widget)), ("script", script)];
+    let values = [
+        ("policy", policy::one_file(&script)),
+        ("icon", icon),
+        ("page_css", style(page)),
+        ("widget_css", style(widget)),
+        ("script", script),
+    ];
     page::fill_with(lang, &project::read("page/one-file.html")?, values)
 }

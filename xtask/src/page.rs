@@ -12,8 +12,8 @@ use social_or_not::content::{Lang, Words};
 use social_or_not::ui::{Widget, WidgetProps};
 use social_or_not_authoring::Language;
 
-use crate::dist::{Names, Site};
-use crate::{oembed, project};
+use crate::dist::{Base, Names, Site};
+use crate::{oembed, policy, preview, project};
 
 /// Where a language's page lies in `dist/`. French is the product's first language and has the top.
 pub(crate) fn path(lang: Lang) -> &'static str {
@@ -44,7 +44,9 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
     let values = [
         ("other_lang", other.code().to_owned()),
         ("other_href", or_here(format!("{base}{}", folder(other)))),
+        ("policy", policy::PAGE_WITH_WORKER.to_owned()),
         ("links", links(lang, &base, site)),
+        ("previews", preview::tags(lang, site)?),
         ("page_css", format!("{base}{}", names.page)),
         ("widget_css", format!("{base}{}", names.widget)),
         ("glue", questions.glue.clone()),
@@ -66,6 +68,7 @@ pub(crate) fn frame(names: &Names, script: &str) -> Result<String> {
         .map(|lang| fill_with(*lang, foot.trim_end(), [("href", or_here(folder(*lang).to_owned()))]))
         .collect::<Result<_>>()?;
     let values = BTreeMap::from([
+        ("policy".to_owned(), policy::PAGE.to_owned()),
         ("feet".to_owned(), feet.join("\n")),
         ("page_css".to_owned(), names.page.clone()),
         ("glue".to_owned(), questions.glue.clone()),
@@ -73,6 +76,22 @@ pub(crate) fn frame(names: &Names, script: &str) -> Result<String> {
         ("framed".to_owned(), script.to_owned()),
     ]);
     fill(&project::read("page/frame.html")?, &values)
+}
+
+/// What hosts send in the place of a page that is missing, however deep its address: this page alone must name its own place.
+pub(crate) fn missing(names: &Names, Base(base): &Base) -> Result<String> {
+    let note = project::read("page/missing-note.html")?;
+    let notes: Vec<String> = Lang::ALL
+        .iter()
+        .map(|lang| fill_with(*lang, note.trim_end(), [("href", format!("{base}{}", folder(*lang)))]))
+        .collect::<Result<_>>()?;
+    let values = BTreeMap::from([
+        ("policy".to_owned(), policy::PAGE.to_owned()),
+        ("notes".to_owned(), notes.join("\n")),
+        ("page_css".to_owned(), names.page.clone()),
+        ("base".to_owned(), base.clone()),
+    ]);
+    fill(&project::read("page/missing.html")?, &values)
 }
 
 /// A template with the page's texts and these values; with the page's body, if it has a place for it.

@@ -25,7 +25,12 @@ pub(crate) fn draw() -> Result<()> {
     };
     let card = project::read("page/card.html")?;
     for lang in Lang::ALL {
-        draw(&oembed::card(lang), page::fill_with(lang, &card, [("icon", icon.clone())])?, 1200, 630)?;
+        draw(
+            &oembed::card(lang),
+            page::fill_with(lang, &card, [("icon", icon.clone())])?,
+            oembed::CARD.0,
+            oembed::CARD.1,
+        )?;
     }
     for purpose in offline::PURPOSES {
         // What may be cut to any shape keeps to the middle, within a circle of 80 %.

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, Response, StatusCode, header};
 use tokio::net::TcpListener;
 
-use crate::project;
+use crate::{policy, project};
 
 /// Serves until stopped. Port 0 takes any free one.
 pub(crate) fn serve(port: u16) -> Result<()> {
@@ -49,20 +49,14 @@ fn answer(folder: &Path, url: &str, accepted: &str) -> Answer {
     let Some(file) = file_for(folder, url) else {
         return Answer {
             status: StatusCode::NOT_FOUND,
-            headers: vec![("Content-Type", "text/plain; charset=utf-8")],
-            body: b"not here\n".to_vec(),
+            headers: vec![("Content-Type", media_type("404.html"))],
+            body: fs::read(folder.join("404.html")).unwrap_or_default(),
         };
     };
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let mut headers = vec![
-        ("Content-Type", media_type(name)),
-        ("X-Content-Type-Options", "nosniff"),
-        // The element is embedded by pages of other origins.
-        ("Access-Control-Allow-Origin", "*"),
-        ("Cross-Origin-Resource-Policy", "cross-origin"),
-        ("Cache-Control", if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }),
-        ("Vary", "Accept-Encoding"),
-    ];
+    let mut headers =
+        vec![("Content-Type", media_type(name)), ("Cache-Control", policy::cache(name)), ("Vary", "Accept-Encoding")];
+    headers.extend(policy::HEADERS);
     for (coding, extension) in [("br", "br"), ("gzip", "gz")] {
         let offered = accepted.split(',').any(|item| item.split(';').next().is_some_and(|item| item.trim() == coding));
         if let Some(body) = offered.then(|| fs::read(format!("{}.{extension}", file.display())).ok()).flatten() {
@@ -100,13 +94,6 @@ fn media_type(name: &str) -> &'static str {
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
-}
-
-/// Whether the name carries the hash of its content: `app.0a1b2c3d4e.js`.
-fn is_hashed(name: &str) -> bool {
-    let mut parts = name.rsplit('.');
-    let hash = parts.nth(1).unwrap_or_default();
-    hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{dist, example, project, toolchain};
+use crate::dist::{self, Base};
+use crate::{example, project, toolchain};
 
 pub(crate) fn run(quick: bool) -> Result<()> {
     let mut stages = Vec::new();
@@ -28,7 +29,7 @@ pub(crate) fn run(quick: bool) -> Result<()> {
 fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()> {
     let chromium = toolchain::need_browser(&toolchain::CHROMIUM)?;
     let firefox = if quick { None } else { Some(toolchain::need_browser(&toolchain::FIREFOX)?) };
-    dist::build(None, project::dist())?;
+    dist::build(None, &Base::of(None, None)?, project::dist())?;
     // The command that the browser's reports are compared with.
     let mut native = project::cargo();
     project::run(native.args(["build", "--release", "--bin", "social-or-not"]), "building the native command")?;
@@ -62,8 +63,17 @@ fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()
 }
 
 /// What the hosts of `tests/hosts` run on, as Debian calls it.
-const HOST_PACKAGES: [&str; 7] =
-    ["wordpress", "wordpress-theme-twentytwentythree", "mariadb-server", "php-cli", "php-mysql", "hugo", "jekyll"];
+const HOST_PACKAGES: [&str; 9] = [
+    "wordpress",
+    "wordpress-theme-twentytwentythree",
+    "mariadb-server",
+    "php-cli",
+    "php-mysql",
+    "hugo",
+    "jekyll",
+    "nginx",
+    "caddy",
+];
 
 fn test_files(folder: &str) -> Result<Vec<String>> {
     let mut files = Vec::new();
