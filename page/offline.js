@@ -9,7 +9,10 @@ if (navigator.serviceWorker && top === self) {
   // To browsers the worker's address is a script's: the page's policy lets nothing but this make one, and this knows no other.
   const policy = globalThis.trustedTypes?.createPolicy("social-or-not-worker", { createScriptURL: () => worker });
   const address = policy?.createScriptURL("") ?? worker;
-  navigator.serviceWorker.register(address, { scope, updateViaCache: "none" }).then(watch, (error) => console.warn("social-or-not:", error));
+  const register = () => navigator.serviceWorker.register(address, { scope, updateViaCache: "none" }).then(watch, (error) => console.warn("social-or-not:", error));
+  // What the reader waits for comes first.
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
 }
 
 function watch(registration) {

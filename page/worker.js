@@ -13,7 +13,9 @@ addEventListener("install", (event) => event.waitUntil(fill()));
 async function fill() {
   const cache = await caches.open(CACHE);
   try {
-    await cache.addAll(FILES.map(({ path, integrity }) => new Request(path, { integrity, cache: "no-cache" })));
+    // What has its hash in its name and was loaded already is not asked for again.
+    const mode = (path) => (/\.[0-9a-f]{10}\./.test(path) ? "default" : "no-cache");
+    await cache.addAll(FILES.map(({ path, integrity }) => new Request(path, { integrity, cache: mode(path) })));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;

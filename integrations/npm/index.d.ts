@@ -132,6 +132,38 @@ export interface Report {
   networks: NetworkReport[];
   /** With `refocus` alone: what to change. */
   advice?: AdviceId[];
+  plan: Plan;
+}
+
+/** What follows from the verdict. Days count from the start; with `today`, their dates (YYYY-MM-DD) stand beside them. */
+export interface Plan {
+  /** The hours of a week, by what they are for. They add up to `hours.planned` and `hours.monitoring`. */
+  activities: { id: string; hours: number }[];
+  /** Posts a week, by network. */
+  rhythm: { network: NetworkId; posts: number }[];
+  /** Networks to look at without posting: how often a week, and the hours that it takes. */
+  watch: { network: NetworkId; hours: number; looks: number }[];
+  /** What to count, by goal. */
+  indicators: { goal: string; count: string[] }[];
+  /** The first 90 days. `gate`: the gate that the step opens. */
+  steps: { id: string; gate?: GateId; day: number; date?: string }[];
+  /** When to look at the decision again. */
+  review: { day: number; date?: string };
+  /** When to stop. */
+  stop: string[];
+  /** Where the hours serve better, with `no` and `leave`. */
+  instead: string[];
+  cautions: string[];
+  /** A year, in euros and hours; null where the reader's rate, or budget, is not known. Where no hours are planned, there is none. */
+  cost?: {
+    hours: number;
+    rate: number | null;
+    wages: number | null;
+    budget: number | null;
+    year: number | null;
+    /** Published figures to compare with. `stale`: too old to lean on. */
+    beside: { id: string; least: number; most?: number; year: number; stale: boolean }[];
+  };
 }
 
 /** An argument that counts. */

@@ -182,7 +182,7 @@ for (const program of BROWSERS) {
       const seen = await where.evaluate((answers) => {
         const quiz = document.querySelector("social-or-not");
         const link = quiz.shadowRoot.querySelector(".son-link");
-        const found = { legend: quiz.shadowRoot.querySelector("legend").textContent, accent: getComputedStyle(link).color, scheme: getComputedStyle(quiz).colorScheme };
+        const found = { legend: quiz.shadowRoot.querySelector("legend").textContent, accent: getComputedStyle(link).color, scheme: getComputedStyle(quiz.shadowRoot.querySelector("#mount")).colorScheme };
         quiz.answers = answers;
         return found;
       }, BAKERY);

@@ -82,7 +82,8 @@ describe("the next build", () => {
     edit("styles/tokens.css", "#14486b", "#14486c");
     edit("data/model.toml", 'version = "1.0.0"', 'version = "1.0.1"');
     const built = spawnSync(process.env.XTASK, ["build", "--out", next], {
-      env: { ...process.env, CARGO_MANIFEST_DIR: join(copy, "xtask"), CARGO_TARGET_DIR: join(ROOT, "target") },
+      // A target folder of its own: two builds of one crate would write the same file there.
+      env: { ...process.env, CARGO_MANIFEST_DIR: join(copy, "xtask"), CARGO_TARGET_DIR: join(ROOT, "target/next") },
       encoding: "utf8",
     });
     assert.equal(built.status, 0, built.stderr);

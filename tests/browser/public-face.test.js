@@ -45,7 +45,8 @@ function paths(value, path = "") {
 
 /** Reports that have among them every field there is. */
 const reports = await Promise.all(PERSONAS.flatMap(({ answers }) =>
-  [answers, { ...answers, presence: "irregular", accounts: ["viadeo", "facebook"] }, { who: answers.who }].map((answers) => module.evaluate(answers))));
+  [answers, { ...answers, presence: "irregular", accounts: ["viadeo", "facebook"] }, { who: answers.who },
+  { ...answers, sector: "sensitive", ages: ["13-17"] }].map((answers) => module.evaluate(answers, { today: "2026-11-22" }))));
 
 /** What a function writes on the console, in place of writing it. */
 function warnings(run) {
@@ -107,7 +108,7 @@ describe("the public face", () => {
   test("has the custom properties, with their defaults", () => {
     // The values of private names, where a default leans on one.
     const tokens = source("styles/tokens.css");
-    const inner = Object.fromEntries([...tokens.matchAll(/(--_\w+): +((?:max|calc)\(.+\));/g)].map(([, name, value]) => [name, value]));
+    const inner = Object.fromEntries([...tokens.matchAll(/(--_\w+): +((?:max|calc|clamp)\(.+\));/g)].map(([, name, value]) => [name, value]));
     const resolve = (value) => {
       const resolved = value.replaceAll(/var\((--_\w+)\)/g, (_, name) => inner[name]);
       return resolved === value ? value : resolve(resolved);
