@@ -84,7 +84,7 @@ describe("a build that is told its path", () => {
     [["--base"], /--base wants a value/],
   ]) {
     test(`refuses ${options.join(" ")}`, () => {
-      const { status, stderr } = build(...options, "--out", join(folder, "refused"));
+      const { status, stderr } = build("--out", join(folder, "refused"), ...options);
       assert.notEqual(status, 0);
       assert.match(stderr, said);
     });
@@ -123,6 +123,7 @@ describe("what previews and search engines read", async () => {
     test(`no address where the site's is not known, ${lang}`, () => {
       const html = page(DIST, lang);
       for (const name of ["og:url", "og:image", "twitter:card"]) assert.equal(tag(html, name), undefined, name);
+      assert.doesNotMatch(html, /<link rel="(alternate|canonical)"/, "search engines want full addresses");
       assert.equal(data(html).url, undefined);
     });
 

@@ -129,7 +129,7 @@ for (const program of BROWSERS) {
             styled.setAttribute("style", "position:fixed");
             document.body.append(styled);
             return {
-              markup: await inTime(() => { document.body.firstElementChild.innerHTML = "<img src=x onerror=alert()>"; }),
+              markup: await inTime(() => { document.body.firstElementChild.innerHTML = "<b>more</b>"; }),
               evaluation: await inTime(() => Function("return 1")()),
               script: await inTime(() => { element("script").src = `${stranger}/embed.js`; }),
               request: await inTime(() => fetch(`${stranger}/oembed.json`)),

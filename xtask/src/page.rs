@@ -45,7 +45,7 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
         ("other_lang", other.code().to_owned()),
         ("other_href", or_here(format!("{base}{}", folder(other)))),
         ("policy", policy::PAGE_WITH_WORKER.to_owned()),
-        ("links", links(lang, &base, site)),
+        ("links", links(lang, site)),
         ("previews", preview::tags(lang, site)?),
         ("page_css", format!("{base}{}", names.page)),
         ("widget_css", format!("{base}{}", names.widget)),
@@ -108,22 +108,20 @@ pub(crate) fn fill_with<const N: usize>(lang: Lang, template: &str, more: [(&str
     fill(template, &values)
 }
 
-/// The page in its languages, for search engines. Absolute when we know where the site will be.
-fn links(lang: Lang, base: &str, site: Option<&Site>) -> String {
-    let to = |lang: Lang| match site {
-        Some(Site(site)) => format!("{site}{}", folder(lang)),
-        None => or_here(format!("{base}{}", folder(lang))),
+/// The page in its languages, for search engines. They want full addresses: where the site's is not known, there is nothing to say.
+fn links(lang: Lang, site: Option<&Site>) -> String {
+    let Some(site) = site else {
+        return String::new();
     };
+    let to = |lang: Lang| format!("{}{}", site.0, folder(lang));
     let mut links: Vec<String> = Lang::ALL
         .iter()
         .map(|lang| format!(r#"<link rel="alternate" hreflang="{}" href="{}">"#, lang.code(), to(*lang)))
         .collect();
     links.push(format!(r#"<link rel="alternate" hreflang="x-default" href="{}">"#, to(Lang::Fr)));
-    if let Some(site) = site {
-        links.push(format!(r#"<link rel="canonical" href="{}">"#, to(lang)));
-        links.push(oembed::discovery(lang, site));
-    }
-    links.join("\n")
+    links.push(format!(r#"<link rel="canonical" href="{}">"#, to(lang)));
+    links.push(oembed::discovery(lang, site));
+    format!("{}\n", links.join("\n"))
 }
 
 /// An empty address would mean the page itself, with its query: the folder is meant.
