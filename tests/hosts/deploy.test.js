@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
@@ -31,12 +31,13 @@ function configuration(name, values) {
   return text;
 }
 
-/** How each is started in the foreground, with nothing written but into the folder. */
+/** How each is started in the foreground, with nothing written but into the folder; `changes`: what else its user changes. */
 const SERVERS = {
-  nginx(folder, port) {
+  nginx(folder, root, port, changes) {
     writeFileSync(join(folder, "site.conf"), configuration("nginx.conf", [
       ["listen 80;", `listen 127.0.0.1:${port};`],
-      ["root /srv/social-or-not;", `root ${DIST};`],
+      ["root /srv/social-or-not;", `root ${root};`],
+      ...changes,
     ]));
     const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`);
     writeFileSync(join(folder, "nginx.conf"), `
@@ -46,11 +47,21 @@ const SERVERS = {
       http { include /etc/nginx/mime.types; access_log off; ${places.join(" ")} include ${folder}/site.conf; }`);
     return ["nginx", ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log"), "-g", "daemon off;"]];
   },
-  caddy(folder, port) {
-    const site = configuration("Caddyfile", [["quiz.example {", `http://127.0.0.1:${port} {`], ["root * /srv/social-or-not", `root * ${DIST}`]]);
+  caddy(folder, root, port, changes) {
+    const site = configuration("Caddyfile", [
+      ["quiz.example {", `http://127.0.0.1:${port} {`],
+      ["root * /srv/social-or-not", `root * ${root}`],
+      ...changes,
+    ]);
     writeFileSync(join(folder, "Caddyfile"), `{\n\tadmin off\n\tauto_https off\n}\n${site}`);
     return ["caddy", ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"]];
   },
+};
+
+/** What docs/deploying.md says to change for a path. */
+const AT_A_PATH = {
+  nginx: [["~^/(en/)?", "~^/quiz/(en/)?"], ["~^/embed", "~^/quiz/embed"], ["404 /404.html", "404 /quiz/404.html"]],
+  caddy: [["path / /index.html /en/ /en/index.html", "path /quiz/ /quiz/index.html /quiz/en/ /quiz/en/index.html"], ["path /embed", "path /quiz/embed"], ["* /404.html", "* /quiz/404.html"]],
 };
 
 async function freePort() {
@@ -62,13 +73,12 @@ async function freePort() {
 }
 
 /** Starts a server; stopped when the tests end. Returns its address. */
-async function start(name) {
+async function start(name, { root = DIST, changes = [], there = "/icon.svg" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   const port = await freePort();
-  const [program, options] = SERVERS[name](folder, port);
-  const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
-  const path = { ...env, PATH: `${process.env.PATH}:/usr/sbin` };
-  const child = spawn(program, options, { env: path, stdio: ["ignore", "pipe", "pipe"] });
+  const [program, options] = SERVERS[name](folder, root, port, changes);
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin`, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+  const child = spawn(program, options, { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stdout.on("data", (text) => (said += text));
   child.stderr.on("data", (text) => (said += text));
@@ -80,8 +90,7 @@ async function start(name) {
   });
   const address = `http://127.0.0.1:${port}`;
   for (let running = true; running;) {
-    const there = await ask(address, "/icon.svg").catch(() => null);
-    if (there) return address;
+    if (await ask(address, there).catch(() => null)) return address;
     running = await Promise.race([ended.then(() => false), new Promise((resolve) => setTimeout(resolve, 50, true))]);
   }
   assert.fail(`${name} has not started: ${said}`);
@@ -118,6 +127,15 @@ const FILES = [
   ...[["questions", "wasm", "application/wasm"], ["whole", "wasm", "application/wasm"], ["whole", "js", "javascript"], ["widget", "css", "text/css"], ["words.fr", "txt", "text/plain"]]
     .map(([start, end, type]) => [`/${hashed(start, end)}`, hashed(start, end), type]),
 ];
+
+test("the documentation names every header as the build has it", () => {
+  const text = readFileSync(join(ROOT, "docs/deploying.md"), "utf8");
+  for (const [header, value] of Object.entries({ ...EVERYWHERE, ...TOLD[`/${hashed("whole", "js")}`] })) {
+    assert.ok(text.toLowerCase().includes(`\`${header}: ${value}\``.toLowerCase()), header);
+  }
+  assert.ok(text.includes(`\n${TOLD["/"]["content-security-policy"]}\n`));
+  assert.equal(TOLD["/embed.html"]["content-security-policy"], TOLD["/"]["content-security-policy"].replace(/[^ ]+$/, "'none'"));
+});
 
 for (const name of Object.keys(SERVERS)) {
   describe(`${name}, by the file in deploy/,`, async () => {
@@ -159,6 +177,22 @@ for (const name of Object.keys(SERVERS)) {
         assert.equal(headers["access-control-allow-origin"], "*");
         assert.match(headers["content-type"], /text\/html/);
       }
+    });
+
+    test("does the same at a path, with the changes that the documentation names", async () => {
+      const root = mkdtempSync(join(tmpdir(), "path-"));
+      after(() => rmSync(root, { recursive: true, force: true }));
+      symlinkSync(DIST, join(root, "quiz"));
+      const address = await start(name, { root, changes: AT_A_PATH[name], there: "/quiz/icon.svg" });
+      for (const path of ["/", "/en/", "/embed.html", `/${hashed("questions", "wasm")}`, "/sw.js"]) {
+        const { status, headers } = await ask(address, `/quiz${path}`);
+        assert.equal(status, 200);
+        assert.equal(headers["content-security-policy"], TOLD[path]?.["content-security-policy"]);
+        assert.equal(headers["cache-control"], TOLD[path]?.["cache-control"] ?? "no-cache");
+      }
+      const { status, body } = await ask(address, "/quiz/no/such/page");
+      assert.equal(status, 404);
+      assert.ok(body.equals(readFileSync(join(DIST, "404.html"))));
     });
 
     test("leads from a folder without its slash to the folder", async () => {
