@@ -10,7 +10,9 @@ use sha2::{Digest, Sha256};
 use social_or_not::content::{self, Lang};
 
 use crate::bundle::Place;
-use crate::{builder, bundle, compress, oembed, offline, one_file, package, page, plugin, policy, project, wasm};
+use crate::{
+    builder, bundle, compress, oembed, offline, one_file, package, page, plugin, policy, project, sheet, wasm,
+};
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
 pub(crate) struct Site(pub(crate) String);
@@ -91,6 +93,8 @@ pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result
     }
     let widget = bundle::styles(&["styles/tokens.css", "styles/widget.css"])?;
     let page = bundle::styles(&["styles/page.css"])?;
+    let sheet = bundle::styles(&["styles/page.css", "styles/sheet.css"])?;
+    let sheet = dist.write_hashed("sheet", "css", &sheet)?;
     let names = Names {
         questions: Some(dist.write_module("questions", &questions)?),
         whole: dist.write_module("whole", &whole)?,
@@ -104,6 +108,7 @@ pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result
     dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
     for lang in Lang::ALL {
         dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
+        dist.write(&sheet::path(lang), sheet::html(lang, &sheet, site)?.as_bytes())?;
         dist.write(&offline::manifest_path(lang), offline::manifest(lang)?.as_bytes())?;
     }
     for icon in offline::icons() {

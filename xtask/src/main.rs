@@ -16,6 +16,7 @@ mod policy;
 mod preview;
 mod project;
 mod server;
+mod sheet;
 mod sizes;
 mod suite;
 mod toolchain;

@@ -50,6 +50,9 @@ pub(crate) fn html(lang: Lang, whole: &Module, widget: &[u8], page: &[u8]) -> Re
         ("page_css", style(page)),
         ("widget_css", style(widget)),
         ("script", script),
+        // Alone: the score sheet is another file.
+        ("sheet_note", String::new()),
+        ("sheet_foot", String::new()),
     ];
     page::fill_with(lang, &project::read("page/one-file.html")?, values)
 }

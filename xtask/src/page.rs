@@ -33,14 +33,21 @@ pub(crate) fn base(lang: Lang) -> String {
     "../".repeat(path(lang).matches('/').count())
 }
 
-pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<String> {
-    let base = base(lang);
-    let other = match lang {
+/// The language that a page offers instead.
+pub(crate) fn other(lang: Lang) -> Lang {
+    match lang {
         Lang::Fr => Lang::En,
         Lang::En => Lang::Fr,
-    };
+    }
+}
+
+pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<String> {
+    let base = base(lang);
+    let other = other(lang);
     let questions = names.questions.as_ref().context("the page begins with the questions")?;
     let words = names.words.iter().find(|(of, _)| *of == lang).context("every language has words")?;
+    let texts = texts(lang)?;
+    let text = |key: &str| texts.get(key).map(|text| escape(text)).with_context(|| format!("no text `{key}`"));
     let values = [
         ("other_lang", other.code().to_owned()),
         ("other_href", or_here(format!("{base}{}", folder(other)))),
@@ -54,6 +61,8 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
         ("words", words.1.clone()),
         ("offline", names.offline.clone()),
         ("scope", or_here(base.clone())),
+        ("sheet_note", format!(r#" <a href="sheet.html">{}</a>."#, text("sheet_note")?)),
+        ("sheet_foot", format!("  <p><a href=\"sheet.html\">{}</a></p>\n", text("sheet_foot")?)),
         ("base", base),
     ];
     fill_with(lang, &project::read("index.html")?, values)
@@ -108,19 +117,26 @@ pub(crate) fn fill_with<const N: usize>(lang: Lang, template: &str, more: [(&str
     fill(template, &values)
 }
 
-/// The page in its languages, for search engines. They want full addresses: where the site's is not known, there is nothing to say.
+/// The page in its languages, and where frames of it are described.
 fn links(lang: Lang, site: Option<&Site>) -> String {
     let Some(site) = site else {
         return String::new();
     };
-    let to = |lang: Lang| format!("{}{}", site.0, folder(lang));
+    format!("{}{}\n", alternates(lang, Some(site), |lang| folder(lang).to_owned()), oembed::discovery(lang, site))
+}
+
+/// A page in its languages, for search engines. They want full addresses: where the site's is not known, there is nothing to say.
+pub(crate) fn alternates(lang: Lang, site: Option<&Site>, path: impl Fn(Lang) -> String) -> String {
+    let Some(site) = site else {
+        return String::new();
+    };
+    let to = |lang: Lang| format!("{}{}", site.0, path(lang));
     let mut links: Vec<String> = Lang::ALL
         .iter()
         .map(|lang| format!(r#"<link rel="alternate" hreflang="{}" href="{}">"#, lang.code(), to(*lang)))
         .collect();
     links.push(format!(r#"<link rel="alternate" hreflang="x-default" href="{}">"#, to(Lang::Fr)));
     links.push(format!(r#"<link rel="canonical" href="{}">"#, to(lang)));
-    links.push(oembed::discovery(lang, site));
     format!("{}\n", links.join("\n"))
 }
 
@@ -131,8 +147,12 @@ fn or_here(address: String) -> String {
 
 /// The texts of `page/fr.toml` or `page/en.toml`, typeset.
 pub(crate) fn texts(lang: Lang) -> Result<BTreeMap<String, String>> {
-    let path = format!("page/{}.toml", lang.code());
-    let table: BTreeMap<String, String> = toml::from_str(&project::read(&path)?).with_context(|| path.clone())?;
+    texts_of(&format!("page/{}.toml", lang.code()), lang)
+}
+
+/// The texts of one of the page's files, typeset.
+pub(crate) fn texts_of(path: &str, lang: Lang) -> Result<BTreeMap<String, String>> {
+    let table: BTreeMap<String, String> = toml::from_str(&project::read(path)?).with_context(|| path.to_owned())?;
     Ok(table.into_iter().map(|(key, text)| (key, typeset(lang, &text))).collect())
 }
 
