@@ -360,12 +360,17 @@ impl Sheet {
             .collect::<Result<_>>()?;
         rules.push(self.said("rule_needs", &[("needs", &needs.join(" ; "))])?);
         rules.push(self.said("rule_reach", &[("question", &number(fit.values)?)])?);
+        // What it takes where nothing multiplies.
+        let plain = scale.needed([1000; 3]).context("no network can suit")?.points.to_string();
+        let asked = [number(fit.ages)?, number(fit.formats)?, number(fit.values)?];
+        let values = [("plain", &*plain), ("ages", &asked[0]), ("formats", &asked[1]), ("values", &asked[2])];
+        rules.push(self.said("rule_suits", &values)?);
         let rules: Vec<String> = rules.iter().map(|rule| format!("<li>{rule}</li>")).collect();
         Ok(format!(
-            "<ol>{}</ol>\n<div class=\"sheet-tables\">\n{tables}{}</div>\n{}",
+            "<ol>{}</ol>\n<div class=\"sheet-tables\">\n{tables}</div>\n<div class=\"sheet-tables\">\n{}\n{}</div>",
             rules.join("\n"),
-            self.work()?,
-            self.needed(&scale)?
+            self.needed(&scale)?,
+            self.work()?
         ))
     }
 
@@ -499,12 +504,14 @@ impl Sheet {
                 })
                 .collect();
             // Two decimals, cut and not rounded, as the reader is told to.
-            writeln!(rows, "<tr><th scope=\"row\">{}</th>{cells}</tr>", self.lang().number(mean / 10 * 10))?;
+            let sign = self.said("decimal_sign", &[])?;
+            let mean = format!("{}{sign}{:02}", mean / 1000, mean % 1000 / 10);
+            writeln!(rows, "<tr><th scope=\"row\">{mean}</th>{cells}</tr>")?;
             last = needed;
         }
         let span = columns.len();
         Ok(format!(
-            r#"<table class="sheet-needed"><caption>{}</caption><thead><tr><th scope="col" rowspan="2">{}</th><th scope="colgroup" colspan="{span}">{}</th><th scope="colgroup" colspan="{span}">{}</th></tr><tr>{headings}</tr></thead>
+            r#"<table class="sheet-needed"><caption>{}</caption><colgroup></colgroup><colgroup span="{span}"></colgroup><colgroup span="{span}"></colgroup><thead><tr><th scope="col" rowspan="2">{}</th><th scope="colgroup" colspan="{span}">{}</th><th scope="colgroup" colspan="{span}">{}</th></tr><tr>{headings}</tr></thead>
 <tbody>{rows}</tbody></table>"#,
             self.said("needed", &[("question", &self.number(values)?.to_string())])?,
             self.said("needed_ages", &[])?,

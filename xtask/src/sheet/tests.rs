@@ -289,7 +289,7 @@ impl Pen {
 
     /// Does as the numbered rules say.
     fn suits(&self, filled: &Filled, row: usize) -> bool {
-        let [single, several, ages, formats, needs, reach] = &self.rules[..] else { panic!("six rules") };
+        let [single, several, ages, formats, needs, reach, _] = &self.rules[..] else { panic!("seven rules") };
         let mut points = 0;
         // "12 for question 1, 12 for question 12, 4 for question 13"
         let neutral = numbers(single);
