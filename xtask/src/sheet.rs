@@ -358,7 +358,7 @@ impl Sheet {
                 self.said("need", &[("network", &escape(self.words.network(place))), ("codes", &codes)])
             })
             .collect::<Result<_>>()?;
-        rules.push(self.said("rule_needs", &[("needs", &needs.join(" ; "))])?);
+        rules.push(self.said("rule_needs", &[("needs", &needs.join(&self.said("need_separator", &[])?))])?);
         rules.push(self.said("rule_reach", &[("question", &number(fit.values)?)])?);
         // What it takes where nothing multiplies.
         let plain = scale.needed([1000; 3]).context("no network can suit")?.points.to_string();
