@@ -393,11 +393,17 @@ impl Sheet {
         let headings: String = (0..options).map(|option| self.option_heading(question, option)).collect();
         let row =
             |network: &Network| of(network).iter().take(options).map(|points| format!("<td>{points}</td>")).collect();
-        self.by_network(question, &headings, row)
+        self.by_network(question, "", &headings, row)
     }
 
-    fn by_network(&self, question: usize, headings: &str, row: impl Fn(&Network) -> String) -> Result<String> {
-        let caption = format!("<b>{}</b> {}", self.number(question)?, escape(self.words.question(question).name));
+    fn by_network(
+        &self,
+        question: usize,
+        more: &str,
+        headings: &str,
+        row: impl Fn(&Network) -> String,
+    ) -> Result<String> {
+        let caption = format!("<b>{}</b> {}{more}", self.number(question)?, escape(self.words.question(question).name));
         self.table(&caption, headings, |place| row(&MODEL.networks[place]))
     }
 
@@ -422,7 +428,7 @@ impl Sheet {
             self.said("least", &[])?,
             self.said("well_done", &[])?
         )?;
-        self.by_network(question, &headings, |network| {
+        self.by_network(question, &self.said("and_hours", &[])?, &headings, |network| {
             let lives = |option: usize| if network.formats & (1 << option) == 0 { "<td></td>" } else { "<td>×</td>" };
             let formats: String = options.clone().map(lives).collect();
             format!(
@@ -611,7 +617,7 @@ impl Sheet {
                 self.said("verdict_if", &[])?,
                 self.said("verdict_is", &[])?
             )?;
-            for (verdict, pause, letters) in rows {
+            for (place, (verdict, pause, letters)) in rows.iter().enumerate() {
                 let letters: Vec<String> = letters.chars().map(String::from).collect();
                 let condition = match letters.split_last() {
                     Some((last, others)) if !others.is_empty() => {
@@ -621,11 +627,11 @@ impl Sheet {
                     None => self.said("otherwise", &[])?,
                 };
                 let words = self.words.verdict(*verdict, *pause);
-                // A lead that names networks and hours has nothing to name here.
-                let lead = if words.lead.contains('{') {
-                    String::new()
-                } else {
-                    format!(" <small>{}</small>", escape(words.lead))
+                // Once, though two ways lead there; and a lead that names networks and hours has nothing to name here.
+                let again = rows[..place].iter().any(|row| (row.0, row.1) == (*verdict, *pause));
+                let lead = match words.lead {
+                    lead if again || lead.contains('{') => String::new(),
+                    lead => format!(" <small>{}</small>", escape(lead)),
                 };
                 write!(html, r#"<tr><th scope="row">{condition}</th><td>{}{lead}</td></tr>"#, escape(words.headline))?;
             }
