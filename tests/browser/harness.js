@@ -88,12 +88,13 @@ export async function serve({ origin = true, folder = DIST } = {}) {
   };
 }
 
-/** Starts a browser, closed when the test file ends. */
-export async function launch({ name, program }) {
+/** Starts a browser, closed when the test file ends. `preferences`: Firefox's own. */
+export async function launch({ name, program }, { preferences } = {}) {
   const browser = await puppeteer.launch({
     browser: name,
     executablePath: program,
     headless: true,
+    extraPrefsFirefox: preferences,
     // Chromium refuses to run as root otherwise, as in most containers.
     args: name === "chrome" ? ["--no-sandbox", "--disable-dev-shm-usage"] : [],
   });
