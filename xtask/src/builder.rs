@@ -9,7 +9,7 @@ use sha2::{Digest, Sha384};
 use social_or_not::content::Lang;
 
 use crate::dist::{Names, Site};
-use crate::{page, project};
+use crate::{page, policy, project};
 
 /// Colours shown at once; the others are folded away.
 const FIRST: [&str; 4] = ["accent", "accent-text", "surface", "text"];
@@ -58,7 +58,9 @@ pub(crate) fn html(lang: Lang, names: &Names, parts: &Parts, site: Option<&Site>
             ("other_href", format!("{base}{}", path(other))),
             // An empty address would be this page's own.
             ("quiz_href", "./".to_owned()),
-            ("links", links(lang, &base, site)),
+            ("links", page::alternates(lang, site, path)),
+            // The preview of the frame is one.
+            ("policy", format!("{}; frame-src 'self'", policy::PAGE)),
             ("page_css", names.page.clone()),
             ("builder_css", parts.styles.clone()),
             ("builder_js", parts.script.clone()),
@@ -74,23 +76,6 @@ pub(crate) fn html(lang: Lang, names: &Names, parts: &Parts, site: Option<&Site>
     );
     values.insert("base".to_owned(), base);
     page::fill(&project::read("page/builder/page.html")?, &values)
-}
-
-/// The page in its languages, for search engines.
-fn links(lang: Lang, base: &str, site: Option<&Site>) -> String {
-    let to = |lang: Lang| match site {
-        Some(Site(site)) => format!("{site}{}", path(lang)),
-        None => format!("{base}{}", path(lang)),
-    };
-    let mut links: Vec<String> = Lang::ALL
-        .iter()
-        .map(|lang| format!(r#"<link rel="alternate" hreflang="{}" href="{}">"#, lang.code(), to(*lang)))
-        .collect();
-    links.push(format!(r#"<link rel="alternate" hreflang="x-default" href="{}">"#, to(Lang::Fr)));
-    if site.is_some() {
-        links.push(format!(r#"<link rel="canonical" href="{}">"#, to(lang)));
-    }
-    links.join("\n")
 }
 
 /// A colour that publishers may set, with its original in both themes.
