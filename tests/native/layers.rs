@@ -23,7 +23,7 @@ fn root() -> &'static Path {
 }
 
 /// Each layer, the layers that it may use, and the crates that it may not.
-const LAYERS: [(&str, &[&str], &[&str]); 6] = [
+const LAYERS: [(&str, &[&str], &[&str]); 7] = [
     ("domain", &["domain", "content"], &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "serde"]),
     ("content", &["domain", "content"], &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "serde"]),
     ("session", &["domain", "session"], &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "serde"]),

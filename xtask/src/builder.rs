@@ -58,7 +58,7 @@ pub(crate) fn html(lang: Lang, names: &Names, parts: &Parts, site: Option<&Site>
             ("other_href", format!("{base}{}", path(other))),
             // An empty address would be this page's own.
             ("quiz_href", "./".to_owned()),
-            ("links", page::alternates(lang, site, path)),
+            ("links", page::alternates(lang, site, |lang| path(lang).to_owned())),
             // The preview of the frame is one.
             ("policy", format!("{}; frame-src 'self'", policy::PAGE)),
             ("page_css", names.page.clone()),
