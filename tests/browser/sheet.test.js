@@ -59,7 +59,7 @@ for (const program of BROWSERS) {
             gates: document.querySelectorAll(".sheet-gate").length,
             verdicts: document.querySelectorAll(".sheet-verdict").length,
             sources: document.querySelectorAll(".sheet-sources dt").length,
-            width: document.documentElement.scrollWidth,
+            sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
             hidden: [...document.querySelectorAll("td, th, label, li")].filter((node) => node.getBoundingClientRect().height === 0).length,
             outside: [...document.querySelectorAll("table, input, p, li")].filter((node) => {
               const { left, right } = node.getBoundingClientRect();
@@ -67,7 +67,7 @@ for (const program of BROWSERS) {
             }).map((node) => node.outerHTML.slice(0, 80)),
           }));
           // Accounts move no points: they are not asked.
-          assert.deepEqual(found, { lang, scripts: 0, questions: 21, arguments: 24, gates: 3, verdicts: 2, sources: 5, width, hidden: 0, outside: [] });
+          assert.deepEqual(found, { lang, scripts: 0, questions: 21, arguments: 24, gates: 3, verdicts: 2, sources: 5, sideways: 0, hidden: 0, outside: [] });
         }
       });
 
@@ -93,6 +93,18 @@ for (const program of BROWSERS) {
       assert.deepEqual(await filled(), [1, "4"]);
       await press(page, "button[type=reset]");
       assert.deepEqual(await filled(), [0, ""]);
+    });
+
+    test("once the page needs no connection, neither does the sheet", async () => {
+      const own = await serve();
+      const page = await open(browser, `${own.address}/`);
+      await page.waitForSelector("[data-when=ready]:not([hidden])");
+      own.stop();
+      for (const path of Object.values(PAGES)) {
+        await page.goto(`${own.address}${path}sheet.html`);
+        const styled = await page.evaluate(() => [document.querySelectorAll("fieldset").length, getComputedStyle(document.querySelector("table")).borderCollapse]);
+        assert.deepEqual(styled, [21, "collapse"]);
+      }
     });
 
     if (program.name === "chrome") {

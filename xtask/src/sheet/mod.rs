@@ -572,9 +572,9 @@ impl Sheet {
                     format!(r#"<label><input type="radio" name="gate-{}"> {state}</label>"#, gate.id)
                 })
                 .into();
-            write!(
+            writeln!(
                 html,
-                "<p class=\"sheet-state\" role=\"group\" aria-label=\"{name}\">{} {}</p>\n",
+                "<p class=\"sheet-state\" role=\"group\" aria-label=\"{name}\">{} {}</p>",
                 self.said("gate_is", &[("gate", &name)])?,
                 states.join(" ")
             )?;
