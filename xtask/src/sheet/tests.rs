@@ -595,7 +595,7 @@ fn a_reader_with_a_pen_agrees_with_the_program_for_thousands_of_readers_whatever
         let mut dice = Dice(20_261_122);
         let mut verdicts = BTreeMap::new();
         for (core, more) in [(100, 0), (100, 60), (100, 100), (70, 70)] {
-            for _ in 0..3000 {
+            for _ in 0..1000 {
                 let answers = dice.reader(core, more);
                 let outcome = pen.count(&answers);
                 assert_eq!(outcome, program(&pen.words, &evaluator, &answers), "{lang:?} {answers:?}");
@@ -604,7 +604,7 @@ fn a_reader_with_a_pen_agrees_with_the_program_for_thousands_of_readers_whatever
         }
         // The seven and the pause: or the dice prove nothing of some rows.
         assert_eq!(verdicts.len(), Verdict::ALL.len() + 1, "{verdicts:?}");
-        assert!(verdicts.values().all(|count| *count >= 10), "{verdicts:?}");
+        assert!(verdicts.values().all(|count| *count >= 5), "{verdicts:?}");
     }
 }
 
@@ -661,16 +661,5 @@ fn a_sheet_has_no_script_and_no_style_of_its_own() {
                 assert!(!bare.contains(what), "{tag}");
             }
         }
-    }
-}
-
-// Draws the page without a whole build, for looking at it: SHEET=folder cargo test -p xtask
-#[test]
-fn a_sheet_can_be_drawn_alone() {
-    let Ok(folder) = std::env::var("SHEET") else { return };
-    for lang in Lang::ALL {
-        let path = std::path::Path::new(&folder).join(path(lang));
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(path, html(lang, "sheet.css", None).expect("a sheet")).expect("written");
     }
 }
