@@ -103,6 +103,23 @@ for (const program of BROWSERS) {
       assert.equal(await quiz.host((element) => element.style.getPropertyValue("--son-accent")), "#8a2b06");
     });
 
+    test("the builder asks for the product's own files alone, whichever preview it shows", async () => {
+      const product = await serve();
+      const page = await watch(browser, `${product.address}/en/builder.html`);
+      await page.$eval("#stage", (stage) => stage.scrollIntoView());
+      await ready(page);
+      await isClean(page);
+      await page.click("input[name=way][value=frame]");
+      const frame = await page.waitForSelector("#stage iframe");
+      await frame.evaluate((frame) => frame.scrollIntoView());
+      const inside = await frame.contentFrame();
+      await ready(inside);
+      await isClean(page);
+      await isClean(page, inside);
+      areOwn(product.requests, product);
+      areOwn(page.asked.filter((asked) => asked !== "about:blank"), product);
+    });
+
     test("the page in one file asks nothing of anybody", async () => {
       const page = await watch(browser, pathToFileURL(join(DIST, "social-or-not.html")).href);
       await journey(page, await ready(page), "fr");
@@ -111,7 +128,7 @@ for (const program of BROWSERS) {
     });
 
     describe("what is written into a page does nothing:", () => {
-      const PAGES = ["/", "/en/", "/embed.html#lang=fr", "/404.html"];
+      const PAGES = ["/", "/en/", "/embed.html#lang=fr", "/builder.html", "/en/builder.html", "/sheet.html", "/404.html"];
       for (const path of PAGES) {
         test(path, async () => {
           const product = await serve();

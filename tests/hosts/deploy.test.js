@@ -60,8 +60,8 @@ const SERVERS = {
 
 /** What docs/deploying.md says to change for a path. */
 const AT_A_PATH = {
-  nginx: [["~^/(en/)?", "~^/quiz/(en/)?"], ["~^/embed", "~^/quiz/embed"], ["404 /404.html", "404 /quiz/404.html"]],
-  caddy: [["path / /index.html /en/ /en/index.html", "path /quiz/ /quiz/index.html /quiz/en/ /quiz/en/index.html"], ["path /embed", "path /quiz/embed"], ["* /404.html", "* /quiz/404.html"]],
+  nginx: [["~^/(en/)?index", "~^/quiz/(en/)?index"], ["~^/(embed", "~^/quiz/(embed"], ["~^/(en/)?builder", "~^/quiz/(en/)?builder"], ["404 /404.html", "404 /quiz/404.html"]],
+  caddy: [["path / /index.html /en/ /en/index.html", "path /quiz/ /quiz/index.html /quiz/en/ /quiz/en/index.html"], ["path /embed.html /sheet.html /en/sheet.html", "path /quiz/embed.html /quiz/sheet.html /quiz/en/sheet.html"], ["path /builder.html /en/builder.html", "path /quiz/builder.html /quiz/en/builder.html"], ["* /404.html", "* /quiz/404.html"]],
 };
 
 async function freePort() {
@@ -116,6 +116,9 @@ const FILES = [
   ["/", "index.html", "text/html"],
   ["/en/", "en/index.html", "text/html"],
   ["/embed.html", "embed.html", "text/html"],
+  ["/sheet.html", "sheet.html", "text/html"],
+  ["/builder.html", "builder.html", "text/html"],
+  ["/en/builder.html", "en/builder.html", "text/html"],
   ["/social-or-not.html", "social-or-not.html", "text/html"],
   ["/manifest.webmanifest", "manifest.webmanifest", "application/manifest+json"],
   ["/sw.js", "sw.js", "javascript"],
@@ -184,7 +187,7 @@ for (const name of Object.keys(SERVERS)) {
       after(() => rmSync(root, { recursive: true, force: true }));
       symlinkSync(DIST, join(root, "quiz"));
       const address = await start(name, { root, changes: AT_A_PATH[name], there: "/quiz/icon.svg" });
-      for (const path of ["/", "/en/", "/embed.html", `/${hashed("questions", "wasm")}`, "/sw.js"]) {
+      for (const path of ["/", "/en/", "/embed.html", "/en/builder.html", `/${hashed("questions", "wasm")}`, "/sw.js"]) {
         const { status, headers } = await ask(address, `/quiz${path}`);
         assert.equal(status, 200);
         assert.equal(headers["content-security-policy"], TOLD[path]?.["content-security-policy"]);

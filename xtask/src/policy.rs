@@ -5,14 +5,15 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use social_or_not::content::Lang;
 
-use crate::page;
+use crate::{builder, page, sheet};
 
 /// Only the product's own files, nothing written into the page, and no text ever taken for a script.
 macro_rules! policy {
-    ($trusted_types:literal) => {
+    ($trusted_types:literal $(, $more:literal)?) => {
         concat!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; ",
             "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; ",
+            $($more, "; ",)?
             "require-trusted-types-for 'script'; trusted-types ",
             $trusted_types
         )
@@ -25,6 +26,9 @@ pub(crate) const PAGE: &str = policy!("'none'");
 /// That of a page that brings the service worker: browsers take the worker's address for a script, and `page/offline.js` alone
 /// may name one.
 pub(crate) const PAGE_WITH_WORKER: &str = policy!("social-or-not-worker");
+
+/// That of the builder, which shows the frame as well.
+pub(crate) const BUILDER: &str = policy!("'none'", "frame-src 'self'");
 
 /// That of the page in one file: this script, and what it holds itself as `data:` addresses. It can ask nobody for anything.
 pub(crate) fn one_file(script: &str) -> String {
@@ -62,8 +66,13 @@ pub(crate) fn headers_file<'a>(base: &str, files: impl Iterator<Item = &'a Strin
         text.push_str(&format!("  {name}: {value}\n"));
     }
     let pages = Lang::ALL.map(|lang| (page::folder(lang), PAGE_WITH_WORKER));
+    let builders = Lang::ALL.map(|lang| (builder::path(lang).to_owned(), BUILDER));
+    let sheets = Lang::ALL.map(|lang| (sheet::path(lang), PAGE));
+    let others = [("embed.html".to_owned(), PAGE)].into_iter().chain(builders).chain(sheets);
     // One of the hosts drops the ending of a page's address.
-    for (path, policy) in pages.into_iter().chain([("embed.html", PAGE), ("embed", PAGE)]) {
+    let others =
+        others.flat_map(|(path, policy)| [(path.trim_end_matches(".html").to_owned(), policy), (path, policy)]);
+    for (path, policy) in pages.map(|(path, policy)| (path.to_owned(), policy)).into_iter().chain(others) {
         text.push_str(&format!("{base}{path}\n  Content-Security-Policy: {policy}\n"));
     }
     for path in files.filter(|path| is_hashed(path)) {
@@ -86,7 +95,7 @@ mod tests {
 
     #[test]
     fn no_policy_lets_a_page_run_what_is_written_into_it() {
-        for policy in [PAGE, PAGE_WITH_WORKER, &one_file("let a;")] {
+        for policy in [PAGE, PAGE_WITH_WORKER, BUILDER, &one_file("let a;")] {
             assert!(policy.starts_with("default-src 'none'; "));
             assert!(!policy.contains("'unsafe-"), "{policy}");
             assert!(policy.contains("require-trusted-types-for 'script'; trusted-types "));
