@@ -1,5 +1,5 @@
 // The standalone page without a network: brings the service worker, says when the page no longer needs a connection, and offers
-// a new version. Nothing reloads by itself.
+// a new version, which does not come by itself.
 
 const texts = document.querySelector(".page-offline");
 const { worker, scope } = texts.dataset;
@@ -14,6 +14,9 @@ if (navigator.serviceWorker && top === self) {
   if (document.readyState === "complete") register();
   else addEventListener("load", register);
 }
+
+// A link pasted in place of the page's address changes nothing but the fragment, which is read when the page opens.
+addEventListener("hashchange", () => location.reload());
 
 function watch(registration) {
   navigator.serviceWorker.ready.then(() => show("ready"));

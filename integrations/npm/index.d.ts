@@ -354,6 +354,12 @@ export class SocialOrNot extends HTMLElement {
   /** The report on the answers; `null` while there are none, and until the first `social-or-not-verdict` at the latest. */
   get report(): Report | null;
 
+  /**
+   * The address that opens these answers on the quiz's own page; `null` while there are none, until the first verdict at the
+   * latest, and where that page is not known, as in this package.
+   */
+  get link(): string | null;
+
   theme: string;
   storage: string;
   headingLevel: string;

@@ -38,7 +38,7 @@ use yew::{
     Callback, Html, Properties, component, create_portal, html, use_callback, use_memo, use_mut_ref, use_node_ref,
 };
 
-use crate::content::{Lang, MODEL, Words};
+use crate::content::{Lang, MODEL, RecordWords, Words};
 use crate::domain::{Answers, Date, Verdict};
 use crate::session::Session;
 use crate::ui::{Cta, Event, Opening, Widget};
@@ -117,6 +117,7 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
     let host = use_node_ref();
     let inside = use_shadow(&host);
     let words = use_memo(props.lang, |lang| Words::built_in(*lang));
+    let record = use_memo(props.lang, |lang| RecordWords::built_in(*lang));
     let start = use_memo((), |()| Opening { session: start(props.answers.as_ref()), ..Opening::default() });
     let told = use_mut_ref(|| start.session.answers().clone());
     let on_event = use_callback(props.clone(), move |event: Event, props| props.tell(&event, &told));
@@ -124,6 +125,7 @@ pub fn SocialOrNot(props: &SocialOrNotProps) -> Html {
         let widget = html! {
             <Widget
                 {words}
+                record={Some(record)}
                 opening={(*start).clone()}
                 today={props.today.or_else(today)}
                 heading_level={props.heading_level}
@@ -157,6 +159,8 @@ impl SocialOrNotProps {
                 self.on_verdict.emit(VerdictEvent { verdict: *verdict, first: *first });
             }
             Event::Restarted => self.on_restart.emit(()),
+            // There is no address to hand on, and none that could have come.
+            Event::Settled | Event::Copy | Event::Send => {}
             Event::Erased => {
                 self.tell_answers(&Answers::none(&MODEL), told);
                 self.on_restart.emit(());

@@ -9,9 +9,7 @@ mod said;
 mod words;
 
 pub use lang::Lang;
-#[cfg(not(target_arch = "wasm32"))]
-pub use record::record_file;
-pub use record::{Phrase, RecordWords, phrase};
+pub use record::{Phrase, RecordWords, phrase, record_file};
 #[cfg(feature = "ui")]
 pub(crate) use words::fill;
 pub use words::{

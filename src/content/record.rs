@@ -34,8 +34,7 @@ impl RecordWords {
         Ok(RecordWords { lang, lines: Lines::parse(file, LINES)? })
     }
 
-    /// The words that the native command and the tests use.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// Those that are compiled in.
     pub fn built_in(lang: Lang) -> RecordWords {
         RecordWords { lang, lines: Lines::of(record_file(lang)) }
     }
@@ -97,7 +96,6 @@ impl RecordWords {
 }
 
 /// The words of a language as they are served: one text a line.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn record_file(lang: Lang) -> &'static str {
     match lang {
         Lang::Fr => include_str!(concat!(env!("OUT_DIR"), "/record.fr.txt")),

@@ -3,6 +3,7 @@
 import { ATTRIBUTES, language, choice } from "./attributes.js";
 import { forgetWords, questions as start, styles, whole, words } from "./module.js";
 import { note } from "./note.js";
+import { addressOf, arrivedCode, forgetCode } from "./own-page.js";
 import { forget, keep, restore } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble } from "./trouble.js";
@@ -105,11 +106,23 @@ export class SocialOrNot extends Base {
    * arrived: it is there with the first `social-or-not-verdict`.
    */
   get report() {
+    return JSON.parse(this.#known("evaluate"));
+  }
+
+  /** The address that opens these answers on the quiz's own page, likewise. Null too where that page is not known. */
+  get link() {
+    const address = addressOf(this, this.#lang);
+    const code = address && this.#known("code");
+    return code ? address + code : null;
+  }
+
+  /** What a function of the whole says of the answers; null while there is none, and until it has arrived. */
+  #known(name) {
     if (!this.#quiz || !whole.running) return null;
     const answers = this.answers;
     if (Object.keys(answers).length === 0) return null;
     const weights = JSON.parse(this.#drawing.call(() => this.#quiz.weights()));
-    return JSON.parse(whole.call(() => whole.running.evaluate(answers, { weights, today: today() })));
+    return whole.call(() => whole.running[name](answers, { weights, today: today() }));
   }
 
   /** Back to the first question, with no answers. */
@@ -127,7 +140,7 @@ export class SocialOrNot extends Base {
     choice(this, "theme");
     try {
       const module = this.#module();
-      const [, text, sheet] = await Promise.all([module.load(), words(lang), this.#linked ? null : styles()]);
+      const [, text, sheet] = await Promise.all([module.load(), words(lang, module), this.#linked ? null : styles()]);
       // Taken out of the page, or begun anew, while files were on their way.
       if (turn !== this.#turn) return;
       // Answered by a script meanwhile.
@@ -135,7 +148,7 @@ export class SocialOrNot extends Base {
       if (sheet) this.shadowRoot.adoptedStyleSheets = [sheet];
       const ahead = this.#ahead?.take();
       this.#ahead = undefined;
-      this.#draw(module, lang, { words: text, ...this.#opening(), tap: ahead?.tap }, ahead);
+      this.#draw(module, lang, { ...text, ...this.#opening(), code: arrivedCode(this), tap: ahead?.tap }, ahead);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -143,7 +156,7 @@ export class SocialOrNot extends Base {
 
   /** The module that what the reader starts from calls for. */
   #module() {
-    if (whole.running || this.#answers || this.getAttribute("answers")) return whole;
+    if (whole.running || this.#answers || arrivedCode(this) || this.getAttribute("answers")) return whole;
     return isResult(this.#kept()) ? whole : start;
   }
 
@@ -152,10 +165,10 @@ export class SocialOrNot extends Base {
     const turn = ++this.#turn;
     const lang = this.#lang;
     try {
-      const [, text] = await Promise.all([whole.load(), words(lang)]);
+      const [, text] = await Promise.all([whole.load(), words(lang, whole)]);
       if (turn !== this.#turn) return;
       this.#erase();
-      this.#draw(whole, lang, { words: text, record: this.#kept(), continues: byReader || undefined });
+      this.#draw(whole, lang, { ...text, record: this.#kept(), continues: byReader || undefined });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -192,17 +205,23 @@ export class SocialOrNot extends Base {
 
   #settings() {
     const cta = { label: this.ctaLabel, href: this.ctaHref, name: this.ctaName, text: this.ctaText };
-    return { lang: this.#lang, level: Number(choice(this, "heading-level")), today: today(), cta: cta.label && cta.href ? cta : undefined };
+    return {
+      lang: this.#lang,
+      level: Number(choice(this, "heading-level")),
+      today: today(),
+      cta: cta.label && cta.href ? cta : undefined,
+      address: addressOf(this, this.#lang),
+    };
   }
 
   async #update() {
     choice(this, "theme");
     const lang = language(this);
     try {
-      const text = lang === this.#lang ? undefined : await words(lang);
+      const text = lang === this.#lang ? undefined : await words(lang, this.#drawing);
       if (!this.#quiz || language(this) !== lang) return;
       this.#lang = lang;
-      this.#drawing.call(() => this.#quiz.update({ ...this.#settings(), words: text }));
+      this.#drawing.call(() => this.#quiz.update({ ...this.#settings(), ...text }));
     } catch (error) {
       const trouble = Trouble.from(error);
       // The quiz goes on in the language it had, unless it has stopped altogether.
@@ -244,10 +263,11 @@ export class SocialOrNot extends Base {
         this.#ready = true;
         this.#slot.remove();
         ahead?.giveFocusBack(this.#base);
-        if (Object.keys(this.answers).length > 0) prefetch();
+        if (Object.keys(this.answers).length > 0) prefetch(this.#lang);
         return this.#dispatch("ready");
       case "changed":
-        prefetch();
+        prefetch(this.#lang);
+        forgetCode(this);
         this.#answers = null;
         this.#record = keep(choice(this, "storage"), text, today());
         if (this.#drawing !== whole && isResult(this.#kept())) this.#handOver(!flag);
@@ -269,6 +289,9 @@ export class SocialOrNot extends Base {
       }
       case "fault":
         return this.#warn(new Trouble("answers", text));
+      default:
+        // To copy or to send: functions that come with the whole.
+        return whole.running[name](this.shadowRoot).then((copied) => whole.call(() => this.#quiz?.tell_copied(copied)));
     }
   }
 
@@ -333,7 +356,7 @@ export async function evaluate(answers = {}, options = {}) {
 export async function questions(lang) {
   const of = language(null, lang);
   const [module, text] = await Promise.all([whole.load(), words(of)]);
-  return JSON.parse(whole.call(() => module.questions(of, text)));
+  return JSON.parse(whole.call(() => module.questions(of, text.words)));
 }
 
 /** Whether a kept session is past the questions. */
@@ -342,8 +365,8 @@ function isResult(record) {
 }
 
 /** Fetches the whole ahead of its need. Where it does not arrive, whoever needs it will say so. */
-function prefetch() {
-  whole.load().catch(() => {});
+function prefetch(lang) {
+  Promise.all([whole.load(), words(lang, whole)]).catch(() => {});
 }
 
 /** Calls back once the element is within a screen's margin; an element that is in view need not wait for a frame. */

@@ -21,6 +21,13 @@ root.style.colorScheme = { auto: "light dark", dark: "dark" }[quiz.getAttribute(
 const texts = document.querySelector(`.page-frame__foot[lang=${root.lang}]`);
 document.querySelectorAll(".page-frame__foot").forEach((foot) => foot === texts ? (foot.hidden = false) : foot.remove());
 
+// The way to the quiz's own page takes the answers along.
+const own = texts.querySelector("a");
+const { href } = own;
+for (const type of ["pointerover", "pointerdown", "focusin", "click"]) {
+  own.addEventListener(type, () => { own.href = quiz.link ?? href; });
+}
+
 if (parent !== window) {
   new Height(parent, options.marks);
   for (const type of EVENTS) {

@@ -88,12 +88,14 @@ export const questions = FILES.questions ? new Module(FILES.questions) : whole;
 
 const texts = new Map();
 
-/** The words of a language. */
-export function words(lang) {
-  return once(texts, lang, async () => {
-    const response = await get(FILES.words[lang], "words");
-    return response.text();
-  });
+/** The words of a language, as a module's settings name them. The whole takes those of the plan as well. */
+export async function words(lang, module) {
+  const [words, recordWords] = await Promise.all([FILES.words[lang], module === whole && FILES.record[lang]].map(text));
+  return { words, recordWords };
+}
+
+function text(address) {
+  return address && once(texts, address, async () => (await get(address, "words")).text());
 }
 
 /** Words that turned out to be of another build are to be fetched anew. */

@@ -1,6 +1,6 @@
 // What a reader is told where the quiz cannot be: what happened, what was kept, the way on.
 
-/* global PAGE -- whether the quiz's own page lies beside the module, written in by the build */
+import { ownPage } from "./own-page.js";
 
 const NOTE = {
   fr: {
@@ -36,10 +36,10 @@ export function note(lang, reason, retry) {
   button.type = "button";
   button.addEventListener("click", retry);
   const actions = element("div", "son-actions", "", button);
-  const page = PAGE && new URL(lang === "fr" ? "./" : `${lang}/`, import.meta.url);
-  if (page && page.origin + page.pathname !== location.origin + location.pathname) {
+  const page = ownPage(lang);
+  if (page && page !== location.origin + location.pathname) {
     const link = element("a", "son-link", texts.page);
-    link.href = page.href;
+    link.href = page;
     actions.append(link);
   }
   const box = element("div", "son-note son-note--error", "", element("p", "son-note__title", title), element("p", "", text), actions);

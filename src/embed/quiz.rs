@@ -8,16 +8,18 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
+#[cfg(feature = "whole-module")]
+use super::settings::arrival;
 use super::settings::{Settings, Tap, kept_on, opening};
 use super::value::{field, read, text};
-use crate::content::{MODEL, Words};
+use crate::content::{MODEL, RecordWords, Words};
 use crate::domain::{AnswerError, Answers, Date};
 use crate::session::Session;
 #[cfg(not(feature = "whole-module"))]
 use crate::ui::Questions as Widget;
 #[cfg(feature = "whole-module")]
 use crate::ui::Widget;
-use crate::ui::{Event, Opening, WidgetProps};
+use crate::ui::{Arrival, Event, Opening, WidgetProps};
 
 /// One quiz in one element.
 #[wasm_bindgen]
@@ -29,6 +31,8 @@ pub struct Quiz {
 /// What the quiz is made of, and whom it tells.
 struct State {
     words: RefCell<Rc<Words>>,
+    record: RefCell<Option<Rc<RecordWords>>>,
+    arrival: Option<Rc<Arrival>>,
     settings: RefCell<Settings>,
     /// As the quiz last told it.
     session: RefCell<Session>,
@@ -60,13 +64,25 @@ impl Quiz {
     /// If the words are not those of this build.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, settings: &JsValue, listener: Function) -> Result<Quiz, JsError> {
-        let words = read_words(settings)?;
+        let (words, record) = read_words(settings)?;
         let (opened, fault) = opening(settings);
+        #[cfg(feature = "whole-module")]
+        let (opened, arrival) = match arrival(settings, &opened) {
+            Some(Arrival::Opened(shared)) => (Session::shared(&MODEL, &shared), Some(Arrival::Opened(shared))),
+            arrival => (opened, arrival),
+        };
+        #[cfg(not(feature = "whole-module"))]
+        let arrival = None;
         let tap = Tap::read(settings);
+        // Who comes by a link saw the first question only while files were on their way.
+        #[cfg(feature = "whole-module")]
+        let tap = tap.filter(|_| arrival.is_none());
         let is_first = opened.answers().is_empty();
         let session = tap.as_ref().map_or_else(|| opened.clone(), |tap| tap.apply(&opened));
         let state = Rc::new(State {
-            words: RefCell::new(Rc::new(words)),
+            words: RefCell::new(words),
+            record: RefCell::new(record),
+            arrival: arrival.map(Rc::new),
             settings: RefCell::new(Settings::read(settings)),
             session: RefCell::new(session),
             revision: Cell::new(0),
@@ -87,7 +103,9 @@ impl Quiz {
     /// If the words are not those of this build; then nothing changes.
     pub fn update(&self, settings: &JsValue) -> Result<(), JsError> {
         if text(settings, "words").is_some() {
-            self.state.words.replace(Rc::new(read_words(settings)?));
+            let (words, record) = read_words(settings)?;
+            self.state.words.replace(words);
+            self.state.record.replace(record);
         }
         self.state.settings.replace(Settings::read(settings));
         self.draw();
@@ -102,6 +120,13 @@ impl Quiz {
     /// The weights of themes that are not the default, as JSON.
     pub fn weights(&self) -> String {
         self.state.session.borrow().options().weights_json(&MODEL)
+    }
+
+    /// The reader is told whether the address could be copied, if they asked for that.
+    #[cfg(feature = "whole-module")]
+    pub fn tell_copied(&self, copied: Option<bool>) {
+        self.state.settings.borrow_mut().sharing.copied = copied;
+        self.draw();
     }
 
     /// Replaces the answers.
@@ -149,15 +174,18 @@ impl State {
         let state = Rc::clone(self);
         WidgetProps {
             words: Rc::clone(&self.words.borrow()),
+            record: self.record.borrow().clone(),
             opening: Opening {
                 revision: self.revision.get(),
                 session: self.session.borrow().clone(),
                 kept_on: self.kept_on,
                 continues: self.continues && self.revision.get() == 0,
+                arrival: self.arrival.clone(),
             },
             today: settings.today,
             heading_level: settings.level,
             cta: settings.cta.clone(),
+            sharing: settings.sharing.clone(),
             on_event: Callback::from(move |event| state.hear(event)),
         }
     }
@@ -173,6 +201,15 @@ impl State {
             Event::Answered { question } => self.tell("answer", MODEL.questions[question].id, false),
             Event::Verdict { verdict, first, .. } => self.tell("verdict", verdict.id(), first),
             Event::Restarted => self.tell("restart", "", false),
+            // It is theirs from now on, as if they had come to it here.
+            #[cfg(feature = "whole-module")]
+            Event::Settled => self.tell_session(false),
+            #[cfg(feature = "whole-module")]
+            Event::Copy => self.tell("copy", "", false),
+            #[cfg(feature = "whole-module")]
+            Event::Send => self.tell("send", "", false),
+            #[cfg(not(feature = "whole-module"))]
+            Event::Settled | Event::Copy | Event::Send => {}
             Event::Erased => {
                 self.session.replace(Session::new(&MODEL));
                 self.tell("erased", "", false);
@@ -207,7 +244,13 @@ impl State {
     }
 }
 
-fn read_words(settings: &JsValue) -> Result<Words, JsError> {
+/// The words, and with the whole those of the plan.
+fn read_words(settings: &JsValue) -> Result<(Rc<Words>, Option<Rc<RecordWords>>), JsError> {
     let of = |name: &str| text(settings, name).unwrap_or_default();
-    super::read_words(&of("lang"), &of("words"))
+    let words = super::read_words(&of("lang"), &of("words"))?;
+    #[cfg(feature = "whole-module")]
+    let record = Some(Rc::new(RecordWords::parse(words.lang(), &of("recordWords"))?));
+    #[cfg(not(feature = "whole-module"))]
+    let record = None;
+    Ok((Rc::new(words), record))
 }

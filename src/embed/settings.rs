@@ -4,15 +4,20 @@ use wasm_bindgen::JsValue;
 
 use super::value::{field, read, text};
 use crate::content::MODEL;
+#[cfg(feature = "whole-module")]
+use crate::domain::Shared;
 use crate::domain::{Answer, AnswerError, Answers, Date};
 use crate::session::{Action, Session, Then};
-use crate::ui::Cta;
+#[cfg(feature = "whole-module")]
+use crate::ui::Arrival;
+use crate::ui::{Cta, Sharing};
 
 /// The settings that may change while the quiz runs.
 pub(super) struct Settings {
     pub(super) today: Option<Date>,
     pub(super) level: u8,
     pub(super) cta: Option<Cta>,
+    pub(super) sharing: Sharing,
 }
 
 impl Settings {
@@ -25,6 +30,15 @@ impl Settings {
             today: text(settings, "today").and_then(|today| Date::read(&today)),
             level: field(settings, "level").and_then(|level| level.as_f64()).map_or(2, |level| level as u8),
             cta,
+            sharing: if cfg!(feature = "whole-module") {
+                Sharing {
+                    address: text(settings, "address").map(Into::into),
+                    sends: field(&js_sys::global(), "navigator").is_some_and(|it| field(&it, "share").is_some()),
+                    copied: None,
+                }
+            } else {
+                Sharing::default()
+            },
         }
     }
 }
@@ -48,6 +62,20 @@ pub(super) fn opening(settings: &JsValue) -> (Session, Option<AnswerError>) {
 pub(super) fn kept_on(settings: &JsValue) -> Option<Date> {
     let day = Date::read(&text(&field(settings, "record")?, "date")?)?;
     (text(settings, "today").and_then(|today| Date::read(&today)) != Some(day)).then_some(day)
+}
+
+/// What came by a link, beside what the reader has of their own.
+#[cfg(feature = "whole-module")]
+pub(super) fn arrival(settings: &JsValue, own: &Session) -> Option<Arrival> {
+    let is_theirs = |shared: &Shared| {
+        let shared = Session::shared(&MODEL, shared);
+        own.answers().is_empty() || (shared.answers(), shared.options()) == (own.answers(), own.options())
+    };
+    Some(match Shared::from_code(&MODEL, &text(settings, "code")?) {
+        Ok(shared) if is_theirs(&shared) => Arrival::Opened(shared),
+        Ok(shared) => Arrival::Beside(shared),
+        Err(error) => Arrival::Refused(error),
+    })
 }
 
 /// What the reader did on the question that was rendered ahead.

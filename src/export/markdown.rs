@@ -1,8 +1,11 @@
 //! The record of the decision, in Markdown as CommonMark defines it.
 
-use super::Decision;
+use super::{
+    Decision,
+    said::{beside, reckoned, rhythm, watch},
+};
 use crate::{
-    content::{Phrase, RecordWords, Text, Words, phrase, text},
+    content::{Text, phrase, text},
     domain::{argument::Side, cost::CostFigure, gate::GateState, network::Role, report::NetworkRef},
 };
 
@@ -245,17 +248,7 @@ fn plan(decision: &Decision<'_>, page: &mut Page) {
     };
     part(page, record.text(phrase::PLAN_HOURS), plan.activities.iter().map(activity).collect());
     part(page, record.text(phrase::PLAN_RHYTHM), plan.rhythm.iter().map(|row| rhythm(words, record, *row)).collect());
-    let watch = |watch: &crate::domain::plan::Watch| {
-        let is_one = words.lang().is_one(watch.looks);
-        let values = [
-            ("network", words.network(watch.network)),
-            ("hours", &*words.hours(watch.hours)),
-            ("count", &*words.lang().number(watch.looks * 1000)),
-            ("says", words.network_listen(watch.network)),
-        ];
-        record.fill(if is_one { phrase::LOOKS_ONE } else { phrase::LOOKS_OTHER }, &values)
-    };
-    part(page, record.text(phrase::PLAN_WATCH), plan.watch.iter().map(watch).collect());
+    part(page, record.text(phrase::PLAN_WATCH), plan.watch.iter().map(|row| watch(words, record, row)).collect());
     let goals = usize::from(rules.goals);
     let indicators = plan.indicators.iter().map(|(goal, counted)| {
         let goal = words.option(model, goals, *goal).label;
@@ -289,44 +282,12 @@ fn plan(decision: &Decision<'_>, page: &mut Page) {
     part(page, words.text(text::CAUTIONS_TITLE), cautions.collect());
 }
 
-fn rhythm(words: &Words, record: &RecordWords, (network, posts): (usize, i32)) -> String {
-    let says: Phrase = match posts {
-        0 => phrase::LINE_POSTS_NONE,
-        1..10 => phrase::LINE_POSTS_FORTNIGHT,
-        posts if words.lang().is_one(posts / 10) => phrase::POSTS_ONE,
-        _ => phrase::POSTS_OTHER,
-    };
-    record.fill(says, &[("network", words.network(network)), ("count", &words.lang().tenths(posts))])
-}
-
 /// The yearly cost, and what else is known to cost.
 fn costs(decision: &Decision<'_>) -> Vec<String> {
     let Decision { rules, words, record, plan, .. } = decision;
     let Some(cost) = &plan.cost else { return Vec::new() };
-    let euros = |euros: i32| words.lang().number(euros.min(i32::MAX / 1000) * 1000);
-    let hours = words.lang().tenths(cost.hours);
-    let mut items = vec![match (cost.rate, cost.wages) {
-        (_, Some(0)) if cost.is_paid => record.fill(phrase::LINE_HOURS_PAID, &[("hours", &hours)]),
-        (Some(rate), Some(wages)) => record.fill(
-            phrase::LINE_HOURS_YEAR,
-            &[("hours", &hours), ("rate", &words.lang().tenths(rate)), ("euros", &euros(wages))],
-        ),
-        _ => record.fill(phrase::LINE_HOURS_UNRATED, &[("hours", &hours)]),
-    }];
-    items.extend(cost.budget.map(|budget| record.fill(phrase::LINE_BUDGET, &[("euros", &euros(budget))])));
-    items.extend(cost.year.map(|year| record.fill(phrase::LINE_TOTAL, &[("euros", &euros(year))])));
-    let beside = |(row, figure): (usize, &CostFigure)| {
-        let most = figure.most.map(euros).unwrap_or_default();
-        let values = [
-            ("name", record.cost(row)),
-            ("least", &*euros(figure.least)),
-            ("most", &*most),
-            ("says", record.cost_says(row)),
-            ("publisher", figure.publisher),
-            ("year", &*figure.year.to_string()),
-        ];
-        record.fill(if figure.most.is_some() { phrase::LINE_COST_RANGE } else { phrase::LINE_COST_LEAST }, &values)
-    };
+    let mut items = reckoned(words, record, cost);
+    let beside = |(row, figure): (usize, &CostFigure)| beside(words, record, row, figure);
     items.extend(rules.cost.figures.iter().enumerate().map(beside));
     items
 }

@@ -2,9 +2,13 @@
 
 mod calendar;
 mod markdown;
+mod said;
+
+#[cfg(feature = "ui")]
+pub(crate) use said::{beside, reckoned, rhythm, step, watch};
 
 use crate::{
-    content::{RecordWords, Words, phrase, text},
+    content::{RecordWords, Words, text},
     domain::{Date, Model, Plan, PlanRules, Report, Shared, firmness::Firmness, step::What},
 };
 
@@ -45,15 +49,7 @@ impl Decision<'_> {
 
     /// What there is to do in a few words, and how.
     fn step(&self, what: What) -> (String, String) {
-        match what {
-            What::Step(step) => (self.record.step(step).to_owned(), self.record.step_says(step).to_owned()),
-            What::Open { gate, cause } => {
-                let name = self.record.fill(phrase::LINE_GATE_STEP, &[("gate", self.words.gate(gate))]);
-                let (says, remedy) =
-                    (self.words.cause(self.model, gate, cause), self.words.remedy(self.model, gate, cause));
-                (name, format!("{says} {remedy}"))
-            }
-        }
+        said::step(self.model, self.words, self.record, what)
     }
 
     /// The question that it all answers.

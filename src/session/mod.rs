@@ -8,7 +8,7 @@ mod record;
 
 pub use progress::{Phase, Progress};
 
-use crate::domain::{Answer, Answers, Model, Options};
+use crate::domain::{Answer, Answers, Date, Model, Options, Shared};
 
 /// Answers, weights and position of one reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +105,16 @@ impl Session {
             None => Page::Result,
         };
         Session { answers, weights: Vec::new(), page }
+    }
+
+    /// A reader who comes with what was handed on: answers and weights.
+    pub fn shared(model: &Model, shared: &Shared) -> Session {
+        Session { weights: shared.weights.clone(), ..Session::with_answers(model, shared.answers.clone()) }
+    }
+
+    /// What is handed on of it. `made`: the day, if it is to be told.
+    pub fn share(&self, model: &Model, made: Option<Date>) -> Shared {
+        Shared::new(model, self.answers.clone(), self.weights.clone(), made)
     }
 
     /// The answers.

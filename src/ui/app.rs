@@ -3,21 +3,21 @@
 use std::{cell::RefCell, rc::Rc};
 
 use yew::{
-    AttrValue, Callback, Html, NodeRef, Properties, UseReducerHandle, component, hook, use_memo, use_mut_ref,
-    use_node_ref, use_reducer_eq,
+    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, UseReducerHandle, component, hook, use_memo,
+    use_mut_ref, use_node_ref, use_reducer_eq,
 };
 
 use super::{
     event::Event,
-    hooks::{use_firmness, use_focus, use_lines_read, use_opening, use_pause, use_telling},
+    hooks::{use_firmness, use_focus, use_lines_read, use_opening, use_pause, use_settling, use_telling},
     markup::markup,
     outcome::{Outcome, ResultView},
     pages::{answers_page, question_page, result_page},
-    parts::{ask, head, paragraph},
-    screen::{Opening, Screen, Step},
+    parts::{arrived_note, ask, ask_arrival, head, paragraph, plan, share},
+    screen::{Arrival, Opening, Screen, Step},
     view::View,
 };
-use crate::content::{MODEL, Words, text};
+use crate::content::{MODEL, RecordWords, Words, text};
 use crate::domain::{Date, Options};
 use crate::session::Page;
 
@@ -26,6 +26,9 @@ use crate::session::Page;
 pub struct WidgetProps {
     /// The words; of another language, they change while everything else stays.
     pub words: Rc<Words>,
+    /// The words of the plan and of what is taken away, in the same language: only a result needs them.
+    #[prop_or_default]
+    pub record: Option<Rc<RecordWords>>,
     /// What the reader starts from; a new revision replaces the session.
     #[prop_or_default]
     pub opening: Opening,
@@ -38,6 +41,9 @@ pub struct WidgetProps {
     /// The publisher's call to action.
     #[prop_or_default]
     pub cta: Option<Cta>,
+    /// How a result is handed on.
+    #[prop_or_default]
+    pub sharing: Sharing,
     /// Called when something happened.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -54,6 +60,17 @@ pub struct Cta {
     pub name: AttrValue,
     /// A sentence before the link.
     pub text: AttrValue,
+}
+
+/// How a result is handed on, as far as the host allows it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sharing {
+    /// The address of the quiz's own page, up to where the code begins. Without it there is nothing to hand on.
+    pub address: Option<AttrValue>,
+    /// The browser can hand an address to other programs.
+    pub sends: bool,
+    /// Whether the address could be copied, once the reader has asked for it.
+    pub copied: Option<bool>,
 }
 
 /// Should you be on social media? The whole quiz, from the first question to the verdict.
@@ -74,13 +91,24 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let lines_read = use_lines_read(is_result, &tally);
 
     let view = stage.view(props);
+    let arrived = props.opening.arrival.as_deref().zip(props.record.as_deref());
+    let arrived = arrived.filter(|_| stage.screen.revision == 0 && stage.screen.restarts == 0);
+    let asks = arrived.filter(|(arrival, _)| stage.screen.turn == 0 && !matches!(arrival, Arrival::Opened(_)));
+    use_settling(arrived.is_some() && stage.screen.turn > 0 && stage.screen.tried_from.is_none(), &props.on_event);
     let page = match (stage.screen.ask, session.page(), outcome) {
+        _ if asks.is_some() => asks.map(|(arrival, record)| ask_arrival(&view, record, arrival)).unwrap_or_default(),
         (Some(question), _, _) => ask(&view, question),
         (None, Page::Question { question, then }, _) => question_page(&view, question, then),
         (None, Page::Result, Some(outcome)) => {
             let is_late = known.as_ref().is_some_and(|known| !known.is_of(session.answers(), &options));
             let result = ResultView { outcome, known: known.as_deref(), is_late, tally, lines_read };
-            result_page(&view, &result, props.cta.as_ref())
+            let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival));
+            let taken = props.record.as_deref().map(|record| {
+                let press = |event: Event| props.on_event.reform(move |_: MouseEvent| event.clone());
+                let shared = share(&view, record, &props.sharing, press(Event::Copy), press(Event::Send));
+                markup! { {plan(&view, record, outcome)}{shared} }
+            });
+            result_page(&view, &result, arrived, taken, props.cta.as_ref())
         }
         // There is always an outcome where the result is shown.
         (None, Page::Answers | Page::Result, outcome) => answers_page(&view, outcome),
@@ -158,7 +186,9 @@ impl WidgetProps {
             opening: Opening::default(),
             today: None,
             heading_level: 2,
+            record: None,
             cta: None,
+            sharing: Sharing::default(),
             on_event: Callback::noop(),
         }
     }

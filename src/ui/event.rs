@@ -31,6 +31,12 @@ pub enum Event {
     },
     /// The reader started over.
     Restarted,
+    /// The reader has decided on what came by a link: to keep to their own answers, or to take these.
+    Settled,
+    /// The reader wants the address of their result copied.
+    Copy,
+    /// The reader wants to hand it to another program of theirs.
+    Send,
     /// The reader wants nothing kept. The session is a new one; what is stored is the host's to remove.
     Erased,
 }
@@ -161,6 +167,7 @@ mod tests {
                 Event::Verdict { first: false, .. } => "verdict",
                 Event::Restarted => "restarted",
                 Event::Erased => "erased",
+                Event::Settled | Event::Copy | Event::Send => "something else",
             }));
             self
         }

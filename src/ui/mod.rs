@@ -28,6 +28,6 @@ mod lengths;
 
 mod markup;
 
-pub use app::{Cta, Questions, Widget, WidgetProps};
+pub use app::{Cta, Questions, Sharing, Widget, WidgetProps};
 pub use event::Event;
-pub use screen::Opening;
+pub use screen::{Arrival, Opening};

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::NodeRef;
 
 use super::hooks::Known;
-use crate::content::MODEL;
-use crate::domain::{Answers, Evaluator, Options, Report};
+use crate::content::{MODEL, PLAN};
+use crate::domain::{Answers, Evaluator, Options, Plan, Report, plan::plan};
 
 /// A report with what it takes to draw it.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub(crate) struct Outcome {
     pub(crate) report: Rc<Report>,
     /// After each line of the ledger: the running total, and the same on the scale from −100 to +100.
     pub(crate) totals: Rc<[(i32, i32)]>,
+    /// What follows from it.
+    pub(crate) plan: Plan,
 }
 
 impl Outcome {
@@ -28,7 +30,8 @@ impl Outcome {
             (total, evaluator.scale(total))
         };
         let totals = pros.iter().chain(&cons).map(|entry| entry.side.signed(entry.points)).map(after).collect();
-        Outcome { evaluator, report: Rc::new(report), totals }
+        let plan = plan(&MODEL, &PLAN, answers, options, &report);
+        Outcome { evaluator, report: Rc::new(report), totals, plan }
     }
 }
 

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::draft::{Draft, Edit};
 use crate::content::MODEL;
-use crate::domain::{Date, flips::Change};
+use crate::domain::{Date, Shared, link::LinkError};
 use crate::session::{Action, Page, Session, Then};
 
 /// What the reader starts from. Equal if of the same revision: a new one replaces the session.
@@ -20,11 +20,24 @@ pub struct Opening {
     pub kept_on: Option<Date>,
     /// The reader has come here this moment, in another component: it is a turn of theirs, not an opening.
     pub continues: bool,
+    /// What came by a link.
+    pub arrival: Option<Rc<Arrival>>,
+}
+
+/// What came by a link, beside the reader's own session.
+#[derive(Debug)]
+pub enum Arrival {
+    /// The reader had nothing of their own: they start from it.
+    Opened(Shared),
+    /// The reader has other answers: they are asked before they see it, and keep theirs.
+    Beside(Shared),
+    /// It cannot be read.
+    Refused(LinkError),
 }
 
 impl Default for Opening {
     fn default() -> Opening {
-        Opening { revision: 0, session: Session::new(&MODEL), kept_on: None, continues: false }
+        Opening { revision: 0, session: Session::new(&MODEL), kept_on: None, continues: false, arrival: None }
     }
 }
 
@@ -85,12 +98,8 @@ pub(crate) enum Step {
     Edit(Edit),
     /// Open a question from a control, and come back to it.
     Change(usize, Then, Mark),
-    /// Try other answers.
-    Try(Rc<[Change]>),
-    /// Come back from trying.
-    Return,
-    /// Make one's own what was tried.
-    Adhere,
+    /// Show a session, and keep the other while it is only tried: see [`Screen::trying`].
+    Show(Rc<(Session, Option<Session>)>),
     Ask(Ask),
     /// Go on, or keep everything.
     Keep,
@@ -133,6 +142,21 @@ impl Screen {
         self.tried_from.as_ref().unwrap_or(&self.session)
     }
 
+    /// To try another session.
+    pub(crate) fn trying(&self, session: Session) -> Step {
+        Step::Show(Rc::new((session, Some(self.own().clone()))))
+    }
+
+    /// To come back from trying.
+    pub(crate) fn returning(&self) -> Step {
+        Step::Show(Rc::new((self.own().clone(), None)))
+    }
+
+    /// To make one's own what was tried.
+    pub(crate) fn adhering(&self) -> Step {
+        Step::Show(Rc::new((self.session.clone(), None)))
+    }
+
     fn after(&self, step: Step) -> Screen {
         match step {
             Step::Act(action) => self.show(self.session.apply(&MODEL, action)),
@@ -145,27 +169,17 @@ impl Screen {
                 let session = self.session.apply(&MODEL, Action::Open { question, then });
                 Screen { mark: Some(mark), ..self.show(session) }
             }
-            Step::Try(changes) => {
-                let answer = |session: Session, change: &Change| {
-                    session.apply(&MODEL, Action::Answer { question: change.question, answer: change.to })
-                };
-                let session = changes.iter().fold(self.session.clone(), answer);
+            Step::Show(shown) => {
+                let (session, tried_from) = (*shown).clone();
                 Screen {
+                    draft: Draft::new(&session),
                     session,
-                    tried_from: Some(self.own().clone()),
+                    tried_from,
                     turn: self.turn + 1,
                     mark: None,
                     ..self.clone()
                 }
             }
-            Step::Return => Screen {
-                session: self.own().clone(),
-                tried_from: None,
-                turn: self.turn + 1,
-                mark: None,
-                ..self.clone()
-            },
-            Step::Adhere => Screen { tried_from: None, turn: self.turn + 1, mark: None, ..self.clone() },
             Step::Ask(ask) => {
                 let mark = if ask == Ask::Erase { Mark::Erase } else { Mark::Restart };
                 Screen { ask: Some(ask), mark: Some(mark), turn: self.turn + 1, ..self.clone() }
@@ -206,7 +220,7 @@ impl Screen {
 mod tests {
     use super::{Ask, Mark, Opening, Screen, Step};
     use crate::content::MODEL;
-    use crate::domain::{Answer, Answers, Date, Value, flips::Change};
+    use crate::domain::{Answer, Answers, Date, Value};
     use crate::session::{Action, Page, Session, Then};
     use crate::ui::draft::Edit;
 
@@ -274,12 +288,13 @@ mod tests {
     fn what_is_tried_is_not_ones_own_until_it_is_kept() {
         let screen = open(finished(), None);
         let question = MODEL.question("strategy").expect("a question");
-        let change = |to| Step::Try([Change { question, from: None, to: Answer::Single(to) }].into());
-        let tried = after(&screen, &[change(1), change(2)]);
+        let with = |to| screen.session.apply(&MODEL, Action::Answer { question, answer: Answer::Single(to) });
+        let tried = after(&screen, &[screen.trying(with(1))]);
+        let tried = after(&tried, &[tried.trying(with(2))]);
         assert_eq!((tried.own(), tried.turn), (&screen.session, 2));
         assert_eq!(tried.session.answers().get(question), Some(Answer::Single(2)));
-        assert_eq!(after(&tried, &[Step::Return]).session, screen.session);
-        let kept = after(&tried, &[Step::Adhere]);
+        assert_eq!(after(&tried, &[tried.returning()]).session, screen.session);
+        let kept = after(&tried, &[tried.adhering()]);
         assert_eq!((kept.own(), &kept.tried_from), (&tried.session, &None));
     }
 

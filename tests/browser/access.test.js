@@ -29,6 +29,15 @@ const RESULTS = [
 /** There once it is reckoned how firm a result is: all of the result is. */
 const FIRM = "[part=firm]:not([aria-busy]) figure";
 
+/** Comes by a link, with answers of one's own. */
+async function come(page, link, quiz, show) {
+  await show(only("who", "presence"), "input[name=goals]");
+  await page.goto("about:blank");
+  await page.goto(link);
+  await ready(page);
+  await quiz.wait("[part=note]");
+}
+
 /** Every screen, and how one comes to it. */
 const SCREENS = [
   ["a single choice", async ({ show }) => show({}, "input[name=who]")],
@@ -79,6 +88,17 @@ const SCREENS = [
     await (await quiz.find("[part=themes] button")).click();
     await quiz.wait("[part=note]");
   }],
+  ["a link beside one's own answers", async ({ page, quiz, show }) => {
+    await show(answersOf("industrial_b2b"), "[part=share]");
+    await come(page, await quiz.host((element) => element.link), quiz, show);
+  }],
+  ["a shared result", async ({ page, quiz, show }) => {
+    await show(answersOf("industrial_b2b"), "[part=share]");
+    await come(page, await quiz.host((element) => element.link), quiz, show);
+    await (await quiz.find("[part=note] button")).click();
+    await quiz.wait(FIRM);
+  }],
+  ["a damaged link", async ({ page, quiz, show }) => come(page, `${page.url().split("#")[0]}#r=nonsense`, quiz, show)],
   ...RESULTS.map(([id, verdict]) => [`the result of ${id}`, async ({ show, quiz }) => {
     await show(answersOf(id), FIRM);
     assert.equal((await quiz.report()).verdict, verdict);

@@ -193,6 +193,32 @@ for (const program of BROWSERS) {
       });
     });
 
+    test("its way to the quiz's own page takes the answers along, as they are by then", async () => {
+      const { page, inside } = await frame();
+      const quiz = await ready(inside);
+      const way = async () => {
+        await inside.focus(".page-frame__foot a");
+        const { href } = await inside.$eval(".page-frame__foot a", ({ href }) => {
+          document.activeElement.blur();
+          return { href };
+        });
+        return href;
+      };
+      assert.equal(await way(), `${product.address}/`, "no answer yet");
+      await reader(page, quiz).answer("who", BAKERY.who);
+      await inside.waitForFunction(() => document.querySelector("social-or-not").link);
+      const first = await way();
+      assert.match(first, /\/#r=[\w-]+$/);
+      await reader(page, quiz).walk(BAKERY);
+      await quiz.wait("[part=share]");
+      const last = await way();
+      assert.notEqual(last, first);
+      const own = await open(browser, last);
+      const opened = await ready(own);
+      await opened.wait("[part=verdict]");
+      assert.deepEqual(await opened.host((element) => element.answers), await quiz.host((element) => element.answers));
+    });
+
     describe("in a sandbox that allows scripts alone", () => {
       const SANDBOX = `sandbox="allow-scripts"`;
 
@@ -215,6 +241,16 @@ for (const program of BROWSERS) {
         assert.ok(await field.evaluate((field) => document.activeElement === field && field.selectionEnd === field.value.length));
         await told(page, ({ data }) => data.message === "link" && data.secret === "abcdefghij" && data.value.startsWith("http"));
         assert.equal(browser.targets().filter((target) => target.url().startsWith(`${product.address}/#`)).length, 0);
+      });
+
+      test("the address that is shown to copy holds the answers", async () => {
+        const { page, inside } = await frame({ fragment: "lang=en", attributes: SANDBOX, after: OWN });
+        const quiz = await ready(inside);
+        await reader(page, quiz, { lang: "en", way: "keyboard" }).answer("who", BAKERY.who);
+        await inside.waitForFunction(() => document.querySelector("social-or-not").link);
+        await (await inside.$(".page-frame__foot a")).press("Enter");
+        const field = await inside.waitForSelector("output:not([hidden]) input");
+        assert.match(await field.evaluate((field) => field.value), /\/en\/#r=[\w-]+$/);
       });
 
       test("files that may not be read across origins are told by their cause, with the way on", async () => {

@@ -2,7 +2,7 @@
 
 use social_or_not::{
     content::Lang,
-    ui::{Cta, WidgetProps},
+    ui::{Cta, Sharing, WidgetProps},
 };
 
 use crate::{
@@ -17,7 +17,8 @@ fn check(look: impl Fn(&str, &Document)) {
             let cta =
                 Cta { label: "Write".into(), href: "https://example.org/".into(), name: "A".into(), text: "B".into() };
             let props = props(lang, screen.session.clone());
-            let document = render(WidgetProps { today: today(), cta: Some(cta), ..props });
+            let sharing = Sharing { address: Some("https://example.org/#r=".into()), sends: true, copied: Some(true) };
+            let document = render(WidgetProps { today: today(), cta: Some(cta), sharing, ..props });
             look(&format!("{} in {}", screen.name, lang.code()), &document);
         }
     }

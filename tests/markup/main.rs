@@ -3,6 +3,8 @@
 mod component;
 mod document;
 mod everywhere;
+mod links;
+mod plan;
 mod questions;
 mod result;
 mod screens;

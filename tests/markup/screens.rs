@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use social_or_not::{
-    content::{Lang, MODEL, Words},
+    content::{Lang, MODEL, RecordWords, Words},
     domain::{Answers, Date, Report, Verdict, evaluate},
     json,
     session::{Action, Page, Session, Then},
@@ -23,7 +23,8 @@ pub(crate) struct Screen {
 /// The widget in a language, with nothing set.
 pub(crate) fn props(lang: Lang, session: Session) -> WidgetProps {
     let opening = Opening { session, ..Opening::default() };
-    WidgetProps { opening, ..WidgetProps::new(Rc::new(Words::built_in(lang))) }
+    let record = Some(Rc::new(RecordWords::built_in(lang)));
+    WidgetProps { opening, record, ..WidgetProps::new(Rc::new(Words::built_in(lang))) }
 }
 
 pub(crate) fn markup(props: WidgetProps) -> String {

@@ -1,6 +1,7 @@
 //! JavaScript and CSS through esbuild: joined, minified, the hashed names written in.
 
 use anyhow::Result;
+use social_or_not::content::Lang;
 
 use crate::dist::{ModuleNames, Names};
 use crate::{project, toolchain};
@@ -26,14 +27,16 @@ pub(crate) fn element(names: &Names, place: Place) -> Result<Vec<u8>> {
         _ => format!("new URL({:?},import.meta.url).href", format!("./{name}")),
     };
     let module = |names: &ModuleNames| format!("{{glue:{},wasm:{}}}", address(&names.glue), address(&names.wasm));
-    let words: Vec<String> =
-        names.words.iter().map(|(lang, name)| format!("{}:{}", lang.code(), address(name))).collect();
+    let texts = |names: &[(Lang, String)]| {
+        names.iter().map(|(lang, name)| format!("{}:{}", lang.code(), address(name))).collect::<Vec<_>>().join(",")
+    };
     let files = format!(
-        "const FILES={{questions:{},whole:{},styles:{},words:{{{}}}}};",
+        "const FILES={{questions:{},whole:{},styles:{},words:{{{}}},record:{{{}}}}};",
         names.questions.as_ref().map_or_else(|| "null".to_owned(), module),
         module(&names.whole),
         address(&names.widget),
-        words.join(",")
+        texts(&names.words),
+        texts(&names.record),
     );
     let page = format!("--define:PAGE={}", place == Place::Site);
     let mut arguments = vec!["src/embed/element.js", "--bundle", "--format=esm", &page];

@@ -74,6 +74,8 @@ pub(crate) struct Names {
     pub(crate) offline: String,
     /// By language, in the order of [`Lang::ALL`].
     pub(crate) words: Vec<(Lang, String)>,
+    /// The words of the plan, likewise.
+    pub(crate) record: Vec<(Lang, String)>,
 }
 
 /// A WebAssembly module and its glue.
@@ -86,11 +88,11 @@ pub(crate) struct ModuleNames {
 pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result<()> {
     let (questions, whole) = (wasm::build("questions-module")?, wasm::build("whole-module")?);
     let dist = Dist::empty(folder)?;
-    let mut words = Vec::new();
-    for lang in Lang::ALL {
-        let name = dist.write_hashed(&format!("words.{}", lang.code()), "txt", content::words_file(lang).as_bytes())?;
-        words.push((lang, name));
-    }
+    let write_words = |name: &str, file: fn(Lang) -> &'static str| -> Result<Vec<(Lang, String)>> {
+        let write = |lang: Lang| dist.write_hashed(&format!("{name}.{}", lang.code()), "txt", file(lang).as_bytes());
+        Lang::ALL.into_iter().map(|lang| Ok((lang, write(lang)?))).collect()
+    };
+    let (words, record) = (write_words("words", content::words_file)?, write_words("record", content::record_file)?);
     let widget = bundle::styles(&["styles/tokens.css", "styles/widget.css"])?;
     let page = bundle::styles(&["styles/page.css"])?;
     let sheet = bundle::styles(&["styles/page.css", "styles/sheet.css"])?;
@@ -102,6 +104,7 @@ pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result
         page: dist.write_hashed("page", "css", &page)?,
         offline: dist.write_hashed("offline", "js", &bundle::offline()?)?,
         words,
+        record,
     };
     let element = bundle::element(&names, Place::Site)?;
     dist.write("social-or-not.js", &element)?;

@@ -21,7 +21,7 @@ pub(crate) fn path(lang: Lang) -> &'static str {
 pub(crate) fn html(lang: Lang, whole: &Module, widget: &[u8], page: &[u8]) -> Result<String> {
     let address = |kind: &str, bytes: &[u8]| format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes));
     let style = |bytes: &[u8]| address("text/css", bytes);
-    let words: Vec<(Lang, String)> = Lang::ALL.map(|lang| (lang, format!("@words.{}@", lang.code()))).into();
+    let texts = |name: &str| Lang::ALL.map(|lang| (lang, format!("@{name}.{}@", lang.code()))).into();
     // Too long for a command line: names for now, what they stand for once the script is bundled.
     let names = Names {
         questions: None,
@@ -29,7 +29,8 @@ pub(crate) fn html(lang: Lang, whole: &Module, widget: &[u8], page: &[u8]) -> Re
         widget: "@widget@".to_owned(),
         page: String::new(),
         offline: String::new(),
-        words,
+        words: texts("words"),
+        record: texts("record"),
     };
     let mut script = String::from_utf8(bundle::element(&names, Place::OneFile)?)?;
     let mut put = |name: &str, address: &str| script = script.replace(name, address);
@@ -37,8 +38,9 @@ pub(crate) fn html(lang: Lang, whole: &Module, widget: &[u8], page: &[u8]) -> Re
     put("@wasm@", &address("application/wasm", &whole.wasm));
     put("@widget@", &style(widget));
     for lang in Lang::ALL {
-        let file = content::words_file(lang).as_bytes();
-        put(&format!("@words.{}@", lang.code()), &address("text/plain;charset=utf-8", file));
+        for (name, file) in [("words", content::words_file(lang)), ("record", content::record_file(lang))] {
+            put(&format!("@{name}.{}@", lang.code()), &address("text/plain;charset=utf-8", file.as_bytes()));
+        }
     }
     if script.contains("</script") {
         bail!("the element's script would end the page's script early");

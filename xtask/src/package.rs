@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use social_or_not::content::Lang;
 
 use crate::bundle::{self, Place};
 use crate::dist::{ModuleNames, Names};
@@ -35,13 +36,17 @@ pub(crate) fn write(dist: &Path, names: &Names) -> Result<()> {
     let take_module = |names: &ModuleNames| -> Result<ModuleNames> {
         Ok(ModuleNames { glue: take(&names.glue)?, wasm: take(&names.wasm)? })
     };
+    let take_words = |names: &[(Lang, String)]| -> Result<Vec<(Lang, String)>> {
+        names.iter().map(|(lang, name)| Ok((*lang, take(name)?))).collect()
+    };
     let names = Names {
         questions: names.questions.as_ref().map(take_module).transpose()?,
         whole: take_module(&names.whole)?,
         widget: take(&names.widget)?,
         page: String::new(),
         offline: String::new(),
-        words: names.words.iter().map(|(lang, name)| Ok((*lang, take(name)?))).collect::<Result<_>>()?,
+        words: take_words(&names.words)?,
+        record: take_words(&names.record)?,
     };
     fs::write(folder.join("social-or-not.js"), bundle::element(&names, Place::Package)?)?;
     fs::write(folder.join("node.js"), bundle::element(&names, Place::Node)?)?;

@@ -41,7 +41,7 @@ pub(crate) fn write(dist: &Path, names: &Names) -> Result<()> {
 fn assets(names: &Names) -> impl Iterator<Item = &str> {
     let modules = names.questions.iter().chain([&names.whole]);
     let modules = modules.flat_map(|ModuleNames { glue, wasm }| [glue.as_str(), wasm.as_str()]);
-    let words = names.words.iter().map(|(_, name)| name.as_str());
+    let words = names.words.iter().chain(&names.record).map(|(_, name)| name.as_str());
     ["social-or-not.js", names.widget.as_str()].into_iter().chain(modules).chain(words)
 }
 

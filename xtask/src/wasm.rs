@@ -63,7 +63,9 @@ pub(crate) fn build(feature: &str) -> Result<Module> {
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
     let glue = shorten_names(&mut output);
     let bound = output.wasm_mut().emit_wasm();
-    Ok(Module { wasm: optimise(&bound)?, glue })
+    // What only a result needs of JavaScript comes with its module.
+    let more = if feature == "whole-module" { project::read("src/embed/hand-on.js")? } else { String::new() };
+    Ok(Module { wasm: optimise(&bound)?, glue: glue + &more })
 }
 
 /// The module and its glue agree on a hundred long names, most with a hash, which do not compress: 3 KB for nothing.

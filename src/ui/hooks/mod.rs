@@ -5,6 +5,7 @@ mod focus;
 mod lines_read;
 mod opening;
 mod pause;
+mod settling;
 mod telling;
 
 pub(crate) use firmness::{Known, use_firmness};
@@ -12,4 +13,5 @@ pub(crate) use focus::use_focus;
 pub(crate) use lines_read::use_lines_read;
 pub(crate) use opening::use_opening;
 pub(crate) use pause::use_pause;
+pub(crate) use settling::use_settling;
 pub(crate) use telling::use_telling;

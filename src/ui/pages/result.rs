@@ -16,13 +16,20 @@ use crate::ui::{
     view::View,
 };
 
-pub(crate) fn result_page(view: &View<'_>, result: &ResultView<'_>, publisher: Option<&Cta>) -> Html {
+/// `arrived`: what there is to say of a link. `taken`: what the reader takes away.
+pub(crate) fn result_page(
+    view: &View<'_>,
+    result: &ResultView<'_>,
+    arrived: Option<Html>,
+    taken: Option<Html>,
+    publisher: Option<&Cta>,
+) -> Html {
     let report = &result.outcome.report;
     let left = view.screen.session.left_to_refine(&MODEL) as i32;
     let refine = Plural { one: text::RESULT_REFINE_ONE, other: text::RESULT_REFINE_OTHER };
     markup! {
         <div part="result" key="result">
-            {trial(view)}
+            {arrived.unwrap_or_else(|| trial(view))}
             {own_weights(view)}
             {wide(view, result)}
             {verdict(view, report)}
@@ -37,6 +44,7 @@ pub(crate) fn result_page(view: &View<'_>, result: &ResultView<'_>, publisher: O
             {ledger(view, result)}
             {firm(view, result)}
             {networks(view, report)}
+            {taken}
             {what_if(view, result.outcome)}
             <div class="son-section">
                 if let Some(publisher) = publisher { {cta(view, publisher)} }

@@ -10,14 +10,14 @@ use crate::content::{MODEL, Text, Words, text};
 use crate::domain::{
     Verdict,
     coverage::Coverage,
-    flips::Flip,
+    flips::{Change, Flip},
     robustness::{Robustness, RunnerUp},
 };
+use crate::session::{Action, Session};
 use crate::ui::{
     lengths::percent,
     markup::markup,
     outcome::{Outcome, ResultView},
-    screen::Step,
     view::View,
 };
 
@@ -131,7 +131,10 @@ fn way(view: &View<'_>, flip: &Flip, to: Text) -> Html {
     let words = view.words;
     let changes = words.changes(&MODEL, &flip.changes);
     let more = words.fill(text::ANSWERS_OF, &[("question", &changes)]);
-    let step = Step::Try(flip.changes.as_slice().into());
+    let answer = |session: Session, change: &Change| {
+        session.apply(&MODEL, Action::Answer { question: change.question, answer: change.to })
+    };
+    let step = view.screen.trying(flip.changes.iter().fold(view.screen.session.clone(), answer));
     markup! {
         <li class="son-try">
             <p>

@@ -1,5 +1,6 @@
 //! What the pages are made of: one part a file, named as its block in the styles.
 
+mod arrival;
 mod ask;
 mod beam;
 mod button;
@@ -18,10 +19,12 @@ mod networks;
 mod note;
 mod number_field;
 mod option;
+mod plan;
 mod provisional;
 mod reasons;
 mod scales;
 mod several_choices;
+mod share;
 mod single_choice;
 mod sources;
 mod strip;
@@ -33,6 +36,7 @@ mod weights;
 mod what_if;
 mod wide;
 
+pub(crate) use arrival::{arrived_note, ask_arrival};
 pub(crate) use ask::ask;
 pub(crate) use button::{button, link};
 pub(crate) use causes::next_steps;
@@ -45,9 +49,11 @@ pub(crate) use heading::{classed, page_heading, paragraph, sub};
 pub(crate) use ledger::ledger;
 pub(crate) use networks::networks;
 pub(crate) use number_field::number_field;
+pub(crate) use plan::plan;
 pub(crate) use provisional::provisional;
 pub(crate) use reasons::reasons;
 pub(crate) use several_choices::several_choices;
+pub(crate) use share::share;
 pub(crate) use single_choice::single_choice;
 pub(crate) use strip::strip;
 pub(crate) use trial::trial;

@@ -7,7 +7,7 @@ use super::{
     heading::paragraph,
 };
 use crate::content::text;
-use crate::ui::{markup::markup, screen::Step, view::View};
+use crate::ui::{markup::markup, view::View};
 
 pub(crate) fn trial(view: &View<'_>) -> Html {
     if view.screen.tried_from.is_none() {
@@ -18,8 +18,8 @@ pub(crate) fn trial(view: &View<'_>) -> Html {
             {paragraph("son-note__title", view.text(text::TRIAL_TITLE))}
             {paragraph("son-note__text", view.text(text::TRIAL_TEXT))}
             <div class="son-actions">
-                {button(view, Step::Return, view.text(text::TRIAL_BACK))}
-                {link(view, Step::Adhere, view.text(text::TRIAL_KEEP), "", None)}
+                {button(view, view.screen.returning(), view.text(text::TRIAL_BACK))}
+                {link(view, view.screen.adhering(), view.text(text::TRIAL_KEEP), "", None)}
             </div>
         </div>
     }
