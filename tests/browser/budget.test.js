@@ -9,7 +9,7 @@ import { DIST } from "./harness.js";
 // A little above what was measured. They grow only with what a reader gets: the policy and the previews in the page, the frame's
 // and the package's needs in the element, the plan in the whole.
 const BUDGET = [
-  ["the page", /^index\.html$/, 2_050],
+  ["the page", /^index\.html$/, 2_100],
   ["the page's styles", /^page\..*\.css$/, 1_000],
   ["the widget's styles", /^widget\..*\.css$/, 5_000],
   ["the element", /^social-or-not\.js$/, 5_300],
@@ -17,7 +17,7 @@ const BUDGET = [
   ["the questions", /^questions\..*\.wasm$/, 63_000],
   ["the words of one language", /^words\.fr\..*\.txt$/, 10_000],
 ];
-const FIRST_LOAD = 88_100;
+const FIRST_LOAD = 88_500;
 // Follows while the questions are answered.
 const WHOLE = 123_800;
 const RECORD = 3_600;
