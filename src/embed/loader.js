@@ -16,7 +16,7 @@ function upgrade(place) {
     if (name.startsWith("data-") && name !== MARK) element.setAttribute(name.slice("data-".length), value);
   }
   // Colours set on the tag; where the page's policy refuses them, there are none to keep.
-  element.style.cssText = place.style.cssText;
+  if (place.style.length) element.style.cssText = place.style.cssText;
   element.append(...place.childNodes);
   place.replaceWith(element);
 }
