@@ -4,16 +4,19 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { BROWSERS, element, events, happened, launch, open, ready, serve } from "./harness.js";
 
+/** Without the service worker, which asks for the files that it keeps in its own time, of one page while another is tested. */
+const prepare = () => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });
+
 for (const program of BROWSERS) {
   describe(`take-over in ${program.name}`, async () => {
     const server = await serve();
     const browser = await launch(program);
-    const HELD = [["the module", /app\..*\.wasm$/], ["every script", /\.js$/]];
+    const HELD = [["the module", /questions\..*\.wasm$/], ["every script", /\.js$/]];
 
     for (const [what, pattern] of HELD) {
       test(`an option tapped before ${what} is there counts as answered`, async () => {
         const release = server.hold(pattern);
-        const page = await open(browser, `${server.address}/`);
+        const page = await open(browser, `${server.address}/`, { prepare });
         const quiz = element(page);
         const first = await quiz.question();
         await (await quiz.find("label:nth-of-type(2)")).click();
@@ -27,7 +30,7 @@ for (const program of BROWSERS) {
 
       test(`"I don't know" pressed before ${what} is there counts as a reply`, async () => {
         const release = server.hold(pattern);
-        const page = await open(browser, `${server.address}/`);
+        const page = await open(browser, `${server.address}/`, { prepare });
         const quiz = element(page);
         const first = await quiz.question();
         await (await quiz.find("form button")).click();
@@ -39,7 +42,7 @@ for (const program of BROWSERS) {
 
       test(`an option reached by the arrow keys before ${what} is there is chosen, and the question stays`, async () => {
         const release = server.hold(pattern);
-        const page = await open(browser, `${server.address}/`);
+        const page = await open(browser, `${server.address}/`, { prepare });
         const quiz = element(page);
         const first = await quiz.question();
         await quiz.host((element) => element.shadowRoot.querySelector("input").focus());
@@ -54,7 +57,7 @@ for (const program of BROWSERS) {
 
     test("the module draws what was there already, and takes no focus", async () => {
       const release = server.hold(/\.wasm$/);
-      const page = await open(browser, `${server.address}/`);
+      const page = await open(browser, `${server.address}/`, { prepare });
       const quiz = element(page);
       // Every node with its attributes and its place on the screen.
       const drawn = (element) => [...element.shadowRoot.querySelectorAll("#mount *")].map((node) => {
@@ -73,8 +76,6 @@ for (const program of BROWSERS) {
 
     test("each file is asked for once", async () => {
       server.requests.length = 0;
-      // The service worker asks for what it keeps, in its own time.
-      const prepare = () => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });
       const page = await open(browser, `${server.address}/`, { prepare });
       await ready(page);
       const files = server.requests.filter((path) => !path.endsWith("favicon.ico"));
