@@ -61,7 +61,9 @@ pub(crate) fn reckoned(words: &Words, record: &RecordWords, cost: &Cost) -> Vec<
         _ => record.fill(phrase::LINE_HOURS_UNRATED, &[("hours", &hours)]),
     }];
     items.extend(cost.budget.map(|budget| record.fill(phrase::LINE_BUDGET, &[("euros", &euros(words, budget))])));
-    items.extend(cost.year.map(|year| record.fill(phrase::LINE_TOTAL, &[("euros", &euros(words, year))])));
+    // Of one alone there is no sum: it would pass for the whole.
+    let total = cost.wages.and(cost.budget).and(cost.year);
+    items.extend(total.map(|year| record.fill(phrase::LINE_TOTAL, &[("euros", &euros(words, year))])));
     items
 }
 
