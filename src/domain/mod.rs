@@ -58,7 +58,7 @@ pub use model::Model;
 pub use options::Options;
 pub use plan::{Plan, PlanRules};
 pub use report::Report;
-pub use shared::Shared;
+pub use shared::{Shared, SharedError};
 pub use value::Value;
 pub use verdict::Verdict;
 pub use version::Version;

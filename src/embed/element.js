@@ -3,8 +3,8 @@
 import { ATTRIBUTES, language, choice } from "./attributes.js";
 import { forgetWords, questions as start, styles, whole, words } from "./module.js";
 import { note } from "./note.js";
-import { addressOf, arrivedCode, forgetCode } from "./own-page.js";
-import { forget, keep, restore } from "./record.js";
+import { addressOf, arrivedCode, forgetCode, takeFiles } from "./own-page.js";
+import { follow, forget, keep, restore, unfollow } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble } from "./trouble.js";
 
@@ -32,11 +32,18 @@ export class SocialOrNot extends Base {
   /** Sees the page, or something around the element, change its language. */
   #around = new MutationObserver(() => this.attributeChangedCallback("lang"));
   #ready = false;
+  /** The session as it was last told, and what was last seen to be kept. */
   #record = null;
+  #seen = null;
+  #keeping;
+  /** A file that the reader opened, until they have decided on it. */
+  #file;
+  #files;
   #answers = null;
   #updating = false;
   /** Called when the module, which all elements of a page share, has stopped. */
   #stopped = (trouble) => this.#fail(trouble);
+  #follow = () => this.#catchUp();
 
   constructor() {
     super();
@@ -64,6 +71,8 @@ export class SocialOrNot extends Base {
       }
     }
     if (this.#quiz || this.#near) return;
+    follow(this.#follow);
+    this.#files = takeFiles(this);
     if (!this.#ahead && !this.#hasFallback()) this.shadowRoot.adoptedStyleSheets = [sheetOf(PLACE)];
     this.#near = whenNear(this, () => this.#mount());
   }
@@ -74,6 +83,8 @@ export class SocialOrNot extends Base {
       if (this.isConnected) return;
       this.#near?.disconnect();
       this.#near = undefined;
+      unfollow(this.#follow);
+      this.#files.abort();
       this.#unmount();
     });
   }
@@ -134,6 +145,13 @@ export class SocialOrNot extends Base {
     }
   }
 
+  /** Opens answers that were saved to a file: a `Blob`, or its text. Whoever has other answers is asked first, and keeps theirs. */
+  async open(file) {
+    // Ours have a few thousand signs; what is longer is none of them.
+    this.#file = file.size > 100_000 ? "" : parse(await new Response(file).text());
+    if (this.#quiz) await this.#replace(() => ({ ...this.#opening(), file: this.#file, focus: true }), whole);
+  }
+
   async #mount() {
     const turn = ++this.#turn;
     const lang = language(this);
@@ -148,7 +166,7 @@ export class SocialOrNot extends Base {
       if (sheet) this.shadowRoot.adoptedStyleSheets = [sheet];
       const ahead = this.#ahead?.take();
       this.#ahead = undefined;
-      this.#draw(module, lang, { ...text, ...this.#opening(), code: arrivedCode(this), tap: ahead?.tap }, ahead);
+      this.#draw(module, lang, { ...text, ...this.#opening(), code: arrivedCode(this), file: this.#file, tap: ahead?.tap }, ahead);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -156,19 +174,30 @@ export class SocialOrNot extends Base {
 
   /** The module that what the reader starts from calls for. */
   #module() {
-    if (whole.running || this.#answers || arrivedCode(this) || this.getAttribute("answers")) return whole;
+    if (whole.running || this.#answers || this.#file || arrivedCode(this) || this.getAttribute("answers")) return whole;
     return isResult(this.#kept()) ? whole : start;
   }
 
-  /** The questions have come to the result: the whole goes on. `byReader`: it was the reader who came there. */
-  async #handOver(byReader) {
+  /** Another tab, or another quiz of the page, went on with what is kept: so does this one. */
+  #catchUp() {
+    if (!this.#quiz) return;
+    const kept = restore(choice(this, "storage"));
+    if (kept === this.#seen) return;
+    this.#record = this.#answers = null;
+    this.#keeping = kept && "elsewhere";
+    const hasFocus = this.shadowRoot.activeElement !== null;
+    this.#replace(() => ({ ...this.#opening(), focus: hasFocus || undefined }), this.#module());
+  }
+
+  /** Draws anew, from another opening: what is on the screen stays until its files are there. */
+  async #replace(opening, module) {
     const turn = ++this.#turn;
     const lang = this.#lang;
     try {
-      const [, text] = await Promise.all([whole.load(), words(lang, whole)]);
+      const [, text] = await Promise.all([module.load(), words(lang, module)]);
       if (turn !== this.#turn) return;
       this.#erase();
-      this.#draw(whole, lang, { ...text, record: this.#kept(), continues: byReader || undefined });
+      this.#draw(module, lang, { ...text, ...opening() });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -187,6 +216,7 @@ export class SocialOrNot extends Base {
 
   /** What the reader starts from: what a script set, else what was kept, else what the publisher proposes. */
   #opening() {
+    this.#seen = restore(choice(this, "storage"));
     if (this.#answers) return { answers: this.#answers };
     let preset;
     try {
@@ -200,7 +230,7 @@ export class SocialOrNot extends Base {
   /** The session as it was last told, else as it was kept on an earlier visit. */
   #kept() {
     const record = this.#record ?? restore(choice(this, "storage"));
-    return record ? JSON.parse(record) : undefined;
+    return record ? parse(record) : undefined;
   }
 
   #settings() {
@@ -211,6 +241,9 @@ export class SocialOrNot extends Base {
       today: today(),
       cta: cta.label && cta.href ? cta : undefined,
       address: addressOf(this, this.#lang),
+      // A page that is nobody's, as in a sandboxed frame, is seldom let save a file, and is not told.
+      saves: self.origin !== "null" || undefined,
+      keeping: this.#keeping,
     };
   }
 
@@ -268,12 +301,18 @@ export class SocialOrNot extends Base {
       case "changed":
         prefetch(this.#lang);
         forgetCode(this);
-        this.#answers = null;
-        this.#record = keep(choice(this, "storage"), text, today());
-        if (this.#drawing !== whole && isResult(this.#kept())) this.#handOver(!flag);
+        this.#answers = this.#file = null;
+        this.#keep(text);
+        // The questions have come to the result: the whole goes on.
+        if (this.#drawing !== whole && isResult(this.#kept())) this.#replace(() => ({ record: this.#kept(), continues: !flag || undefined }), whole);
+        return;
+      case "unread":
+        this.#warn(new Trouble("storage", `what was kept here cannot be read: ${text}`));
+        // The questions alone cannot tell the reader.
+        if (this.#drawing !== whole) this.#replace(() => this.#opening(), whole);
         return;
       case "erased":
-        this.#record = null;
+        this.#record = this.#seen = null;
         forget();
         return this.#dispatch("restart");
       case "start":
@@ -289,10 +328,37 @@ export class SocialOrNot extends Base {
       }
       case "fault":
         return this.#warn(new Trouble("answers", text));
+      case "open": {
+        const [file] = this.shadowRoot.querySelector("input[type=file]").files;
+        return file && this.open(file);
+      }
       default:
-        // To copy or to send: functions that come with the whole.
-        return whole.running[name](this.shadowRoot).then((copied) => whole.call(() => this.#quiz?.tell_copied(copied)));
+        return this.#handOn(name, text);
     }
+  }
+
+  /** To copy, to send or to save: functions that come with the whole. */
+  async #handOn(name, extension) {
+    const tell = (notice = "") => whole.call(() => this.#quiz?.notice(notice));
+    // Told anew, what is said twice is heard twice.
+    tell();
+    if (name === "save") {
+      const content = extension ? whole.call(() => this.#quiz.file(extension)) : this.#seen;
+      tell(await whole.running.save(`social-or-not-${today()}`, extension || "txt", content));
+    } else {
+      tell(await whole.running[name](this.shadowRoot));
+    }
+  }
+
+  #keep(record) {
+    this.#record = this.#seen = record;
+    const keeping = keep(choice(this, "storage"), record) ? undefined : "nowhere";
+    // What is kept nowhere is not seen there.
+    if (choice(this, "storage") === "none") this.#seen = null;
+    if (keeping === this.#keeping) return;
+    this.#keeping = keeping;
+    // Not within what it is telling.
+    queueMicrotask(() => this.#quiz && this.#drawing.call(() => this.#quiz.update(this.#settings())));
   }
 
   /** Something small went wrong: the quiz goes on. */
@@ -362,6 +428,15 @@ export async function questions(lang) {
 /** Whether a kept session is past the questions. */
 function isResult(record) {
   return record?.at === "result" || record?.at === "answers";
+}
+
+/** Text that may not be JSON: then it is told as it is, and refused by name. */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Fetches the whole ahead of its need. Where it does not arrive, whoever needs it will say so. */

@@ -2,16 +2,16 @@
 
 const addressIn = (root) => root.querySelector("[part=share] input");
 
-/** Copies the address. False where the browser lets no script do it: then it is selected, for the reader to copy. */
+/** Copies the address. Where the browser lets no script do it, it is selected, for the reader to copy. */
 export async function copy(root) {
   const field = addressIn(root);
   try {
     await navigator.clipboard.writeText(field.value);
-    return true;
+    return "copied";
   } catch {
     field.focus();
     field.select();
-    return document.execCommand("copy");
+    return document.execCommand("copy") ? "copied" : "refused";
   }
 }
 
@@ -22,4 +22,17 @@ export async function send(root) {
   } catch (error) {
     if (error.name !== "AbortError") return copy(root);
   }
+}
+
+const TYPES = { json: "application/json", md: "text/markdown;charset=utf-8", ics: "text/calendar;charset=utf-8" };
+
+/** Saves a file among the reader's downloads. */
+export function save(name, extension, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type: TYPES[extension] }));
+  link.download = `${name}.${extension}`;
+  link.click();
+  // Once the browser has taken it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return "saved";
 }

@@ -23,6 +23,33 @@ export function forgetCode(element) {
   if (arrivedCode(element)) history.replaceState(null, "", location.href.split("#")[0]);
 }
 
+/**
+ * Opens a file that is dropped on the quiz; on its own page anywhere, since a file that missed it would take the page's place,
+ * and by the page's own field. Aborting what it gives ends that.
+ */
+export function takeFiles(element) {
+  const taking = new AbortController();
+  const on = (target, name, listener) => target.addEventListener(name, listener, { signal: taking.signal });
+  const place = isOwn(element) ? document : element;
+  on(place, "dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
+  on(place, "drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    element.open(file);
+  });
+  const field = isOwn(element) && document.querySelector(".page-open input");
+  if (field) {
+    field.closest(".page-open").hidden = false;
+    on(field, "change", () => {
+      if (field.files[0]) element.open(field.files[0]);
+      // The same file may be chosen again.
+      field.value = "";
+    });
+  }
+  return taking;
+}
+
 // Written by the build into the page that is ours.
 function isOwn(element) {
   return element.hasAttribute("data-own-page");

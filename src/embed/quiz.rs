@@ -8,17 +8,23 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-#[cfg(feature = "whole-module")]
-use super::settings::arrival;
-use super::settings::{Settings, Tap, kept_on, opening};
+use super::settings::{Settings, Start, Tap};
 use super::value::{field, read, text};
 use crate::content::{MODEL, RecordWords, Words};
-use crate::domain::{AnswerError, Answers, Date};
+#[cfg(feature = "whole-module")]
+use crate::{
+    content::PLAN,
+    domain::{Evaluator, Options, firmness::firmness, plan::plan},
+    export::Decision,
+};
+use crate::domain::{AnswerError, Answers, Date, SharedError};
 use crate::session::Session;
 #[cfg(not(feature = "whole-module"))]
 use crate::ui::Questions as Widget;
 #[cfg(feature = "whole-module")]
 use crate::ui::Widget;
+#[cfg(feature = "whole-module")]
+use crate::ui::{Brought, Format, Notice, Way};
 use crate::ui::{Arrival, Event, Opening, WidgetProps};
 
 /// One quiz in one element.
@@ -42,6 +48,7 @@ struct State {
     kept_on: Option<Date>,
     /// The reader comes from the other module.
     continues: bool,
+    takes_focus: bool,
     listener: Function,
     /// What the first drawing is told with, once.
     beginning: Cell<Option<Beginning>>,
@@ -49,8 +56,10 @@ struct State {
 
 /// What happened before the quiz was drawn.
 struct Beginning {
-    /// What was wrong with the answers it was given.
+    /// What was wrong with the answers that were proposed.
     fault: Option<AnswerError>,
+    /// Why what was kept cannot be read.
+    unread: Option<SharedError>,
     /// What the reader did on the question that was rendered ahead, and whether it was their first answer.
     tap: Option<(Tap, bool)>,
 }
@@ -65,32 +74,44 @@ impl Quiz {
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, settings: &JsValue, listener: Function) -> Result<Quiz, JsError> {
         let (words, record) = read_words(settings)?;
-        let (opened, fault) = opening(settings);
+        let start = Start::read(settings);
         #[cfg(feature = "whole-module")]
-        let (opened, arrival) = match arrival(settings, &opened) {
-            Some(Arrival::Opened(shared)) => (Session::shared(&MODEL, &shared), Some(Arrival::Opened(shared))),
-            arrival => (opened, arrival),
+        let arrival = start.arrival(settings);
+        #[cfg(not(feature = "whole-module"))]
+        let arrival: Option<Arrival> = None;
+        #[cfg(feature = "whole-module")]
+        let opened = match &arrival {
+            Some(Arrival { way: Way::Link | Way::File, brought: Brought::Opened(shared) }) => {
+                Session::shared(&MODEL, shared)
+            }
+            _ => start.session.clone(),
         };
         #[cfg(not(feature = "whole-module"))]
-        let arrival = None;
-        let tap = Tap::read(settings);
-        // Who comes by a link saw the first question only while files were on their way.
-        #[cfg(feature = "whole-module")]
-        let tap = tap.filter(|_| arrival.is_none());
+        let opened = start.session.clone();
+        // Who comes by a link saw the first question only while files were on their way; and what cannot be read is not
+        // replaced before the reader knows.
+        let tap = Tap::read(settings).filter(|_| arrival.is_none() && !start.is_unread());
+        let [continues, takes_focus] = ["continues", "focus"].map(|name| field(settings, name).is_some());
+        let settings = Settings::read(settings);
         let is_first = opened.answers().is_empty();
         let session = tap.as_ref().map_or_else(|| opened.clone(), |tap| tap.apply(&opened));
         let state = Rc::new(State {
             words: RefCell::new(words),
             record: RefCell::new(record),
             arrival: arrival.map(Rc::new),
-            settings: RefCell::new(Settings::read(settings)),
             session: RefCell::new(session),
             revision: Cell::new(0),
             // Who has tapped already has gone on already.
-            kept_on: kept_on(settings).filter(|_| tap.is_none()),
-            continues: field(settings, "continues").is_some(),
+            kept_on: start.kept_on(settings.today).filter(|_| tap.is_none()),
+            continues,
+            takes_focus,
+            settings: RefCell::new(settings),
             listener,
-            beginning: Cell::new(Some(Beginning { fault, tap: tap.map(|tap| (tap, is_first)) })),
+            beginning: Cell::new(Some(Beginning {
+                unread: start.kept.and_then(Result::err),
+                fault: start.fault,
+                tap: tap.map(|tap| (tap, is_first)),
+            })),
         });
         let app = Renderer::<Widget>::with_root_and_props(root, state.props()).render();
         Ok(Quiz { app: RefCell::new(Some(app)), state })
@@ -122,11 +143,48 @@ impl Quiz {
         self.state.session.borrow().options().weights_json(&MODEL)
     }
 
-    /// The reader is told whether the address could be copied, if they asked for that.
+    /// The reader is told what came of what they asked for: `copied`, `refused` or `saved`; nothing, for anything else.
     #[cfg(feature = "whole-module")]
-    pub fn tell_copied(&self, copied: Option<bool>) {
-        self.state.settings.borrow_mut().sharing.copied = copied;
+    pub fn notice(&self, name: &str) {
+        self.state.settings.borrow_mut().sharing.notice = match name {
+            "copied" => Some(Notice::Copied),
+            "refused" => Some(Notice::Refused),
+            "saved" => Some(Notice::Saved),
+            _ => None,
+        };
         self.draw();
+    }
+
+    /// What a file holds, by the end of its name: `json`, `md`, `ics`; for `png`, what is to be seen on it. Of the reader's own
+    /// answers.
+    #[cfg(feature = "whole-module")]
+    pub fn file(&self, extension: &str) -> Option<String> {
+        let session = self.state.session.borrow();
+        let today = self.state.settings.borrow().today;
+        let shared = session.share(&MODEL, today);
+        if extension == Format::Json.extension() {
+            return Some(shared.to_json(&MODEL));
+        }
+        let options = Options { today, ..session.options() };
+        let evaluator = Evaluator::new(&MODEL, options.clone());
+        let report = evaluator.evaluate(session.answers());
+        let words = Rc::clone(&self.state.words.borrow());
+        let record = self.state.record.borrow().clone()?;
+        let decision = Decision {
+            model: &MODEL,
+            rules: &PLAN,
+            words: &words,
+            record: &record,
+            shared: &shared,
+            firmness: &firmness(&evaluator, session.answers()),
+            plan: &plan(&MODEL, &PLAN, session.answers(), &options, &report),
+            report: &report,
+        };
+        match extension {
+            "md" => Some(decision.markdown()),
+            "ics" => decision.calendar(),
+            _ => None,
+        }
     }
 
     /// Replaces the answers.
@@ -180,12 +238,14 @@ impl State {
                 session: self.session.borrow().clone(),
                 kept_on: self.kept_on,
                 continues: self.continues && self.revision.get() == 0,
+                takes_focus: self.takes_focus && self.revision.get() == 0,
                 arrival: self.arrival.clone(),
             },
             today: settings.today,
             heading_level: settings.level,
             cta: settings.cta.clone(),
             sharing: settings.sharing.clone(),
+            keeping: settings.keeping,
             on_event: Callback::from(move |event| state.hear(event)),
         }
     }
@@ -208,8 +268,12 @@ impl State {
             Event::Copy => self.tell("copy", "", false),
             #[cfg(feature = "whole-module")]
             Event::Send => self.tell("send", "", false),
+            #[cfg(feature = "whole-module")]
+            Event::Save(format) => self.tell("save", format.extension(), false),
+            #[cfg(feature = "whole-module")]
+            Event::Open => self.tell("open", "", false),
             #[cfg(not(feature = "whole-module"))]
-            Event::Settled | Event::Copy | Event::Send => {}
+            Event::Settled | Event::Copy | Event::Send | Event::Save(_) | Event::Open => {}
             Event::Erased => {
                 self.session.replace(Session::new(&MODEL));
                 self.tell("erased", "", false);
@@ -219,7 +283,10 @@ impl State {
 
     fn begin(&self) {
         self.tell("ready", "", false);
-        let Some(Beginning { fault, tap }) = self.beginning.take() else { return };
+        let Some(Beginning { unread, fault, tap }) = self.beginning.take() else { return };
+        if let Some(unread) = unread {
+            self.tell("unread", &unread.to_string(), false);
+        }
         if let Some(fault) = fault {
             self.tell("fault", &fault.to_string(), false);
         }
@@ -234,7 +301,7 @@ impl State {
 
     /// The session is another one: by the reader, or by a script.
     fn tell_session(&self, by_script: bool) {
-        let record = self.session.borrow().record(&MODEL);
+        let record = self.session.borrow().record(&MODEL, self.settings.borrow().today);
         self.tell("changed", &record, by_script);
     }
 

@@ -1,35 +1,36 @@
 // What the browser keeps between visits: one record for each origin. Any access may be refused, in a sandboxed frame for one.
 
 const KEY = "social-or-not";
-const VERSION = 1;
 
 // Where the browser keeps nothing, the page does as long as it is open.
 const memory = new Map();
 
-/** The record, as text for the module; null if there is none that can be read. */
+/** Those to call when what is kept may be another. */
+const followers = new Set();
+
+/** The record as it was kept; null if there is none. */
 export function restore(kind) {
   if (kind === "none") return null;
-  let text = memory.get(kind) ?? null;
+  // What could not be kept is later than what is.
+  if (memory.has(kind)) return memory.get(kind);
   try {
-    text = area(kind).getItem(KEY) ?? text;
-  } catch {}
-  try {
-    return JSON.parse(text)?.version === VERSION ? text : null;
+    return area(kind).getItem(KEY);
   } catch {
     return null;
   }
 }
 
-/** Keeps a session with its day; returns the record. Joined as text: an old library of the page may have changed how JSON is written. */
-export function keep(kind, session, date) {
-  const text = `{"version":${VERSION},"date":"${date}",${session.slice(1)}`;
-  if (kind === "none") return text;
+/** Keeps a record. False if it lasts no longer than the page. */
+export function keep(kind, record) {
+  if (kind === "none") return false;
   try {
-    area(kind).setItem(KEY, text);
+    area(kind).setItem(KEY, record);
+    memory.delete(kind);
   } catch {
-    memory.set(kind, text);
+    memory.set(kind, record);
   }
-  return text;
+  tellFollowers();
+  return !memory.has(kind);
 }
 
 /** Removes every record, whatever the setting was when it was kept. */
@@ -40,7 +41,25 @@ export function forget() {
       area(kind).removeItem(KEY);
     } catch {}
   }
+  tellFollowers();
 }
+
+/** Calls back when what is kept may have been changed: by another tab, by another quiz of the page, or while the page slept. */
+export function follow(callback) {
+  followers.add(callback);
+}
+
+export function unfollow(callback) {
+  followers.delete(callback);
+}
+
+function tellFollowers() {
+  for (const follower of followers) follower();
+}
+
+globalThis.addEventListener?.("storage", ({ key }) => { if (key === KEY || key === null) tellFollowers(); });
+globalThis.addEventListener?.("pageshow", tellFollowers);
+globalThis.document?.addEventListener("visibilitychange", tellFollowers);
 
 /** The browser's storage; reading the property alone may throw. */
 function area(kind) {

@@ -4,13 +4,11 @@ use wasm_bindgen::JsValue;
 
 use super::value::{field, read, text};
 use crate::content::MODEL;
-#[cfg(feature = "whole-module")]
-use crate::domain::Shared;
-use crate::domain::{Answer, AnswerError, Answers, Date};
+use crate::domain::{Answer, AnswerError, Answers, Date, Shared, SharedError};
 use crate::session::{Action, Session, Then};
 #[cfg(feature = "whole-module")]
-use crate::ui::Arrival;
-use crate::ui::{Cta, Sharing};
+use crate::ui::{Arrival, Way};
+use crate::ui::{Cta, Keeping, Sharing};
 
 /// The settings that may change while the quiz runs.
 pub(super) struct Settings {
@@ -18,6 +16,7 @@ pub(super) struct Settings {
     pub(super) level: u8,
     pub(super) cta: Option<Cta>,
     pub(super) sharing: Sharing,
+    pub(super) keeping: Keeping,
 }
 
 impl Settings {
@@ -34,48 +33,72 @@ impl Settings {
                 Sharing {
                     address: text(settings, "address").map(Into::into),
                     sends: field(&js_sys::global(), "navigator").is_some_and(|it| field(&it, "share").is_some()),
-                    copied: None,
+                    saves: field(settings, "saves").is_some(),
+                    notice: None,
                 }
             } else {
                 Sharing::default()
+            },
+            keeping: match text(settings, "keeping").as_deref() {
+                Some("nowhere") => Keeping::Nowhere,
+                Some("elsewhere") => Keeping::Elsewhere,
+                _ => Keeping::Kept,
             },
         }
     }
 }
 
-/// What the reader starts from: what was kept, else the answers proposed, else nothing. And what was wrong with either.
-pub(super) fn opening(settings: &JsValue) -> (Session, Option<AnswerError>) {
-    let kept = field(settings, "record").map(|record| Session::restore(&MODEL, &read(&record)));
-    let proposed = field(settings, "answers")
-        .map(|answers| Answers::read(&MODEL, &read(&answers)).map(|answers| Session::with_answers(&MODEL, answers)));
-    let mut fault = None;
-    for session in [kept, proposed].into_iter().flatten() {
-        match session {
-            Ok(session) => return (session, fault),
-            Err(error) => fault = fault.or(Some(error)),
-        }
+/// What the reader starts from: what was kept, else the answers proposed, else nothing.
+pub(super) struct Start {
+    pub(super) session: Session,
+    /// What was kept, if anything was.
+    pub(super) kept: Option<Result<Shared, SharedError>>,
+    /// What was wrong with the answers proposed.
+    pub(super) fault: Option<AnswerError>,
+}
+
+impl Start {
+    pub(super) fn read(settings: &JsValue) -> Start {
+        let restore = |record| Session::restore(&MODEL, &read(&record));
+        let (session, kept) = match field(settings, "record").map(restore) {
+            Some(Ok((session, shared))) => (Some(session), Some(Ok(shared))),
+            Some(Err(error)) => (None, Some(Err(error))),
+            None => (None, None),
+        };
+        let proposed = field(settings, "answers").map(|answers| Answers::read(&MODEL, &read(&answers)));
+        let (session, fault) = match (session, proposed) {
+            (Some(session), _) => (session, None),
+            (None, Some(Ok(answers))) => (Session::with_answers(&MODEL, answers), None),
+            (None, Some(Err(error))) => (Session::new(&MODEL), Some(error)),
+            (None, None) => (Session::new(&MODEL), None),
+        };
+        Start { session, kept, fault }
     }
-    (Session::new(&MODEL), fault)
-}
 
-/// The day of an earlier visit; none if what was kept is of today.
-pub(super) fn kept_on(settings: &JsValue) -> Option<Date> {
-    let day = Date::read(&text(&field(settings, "record")?, "date")?)?;
-    (text(settings, "today").and_then(|today| Date::read(&today)) != Some(day)).then_some(day)
-}
+    /// There is something that was kept, and it cannot be read.
+    pub(super) fn is_unread(&self) -> bool {
+        matches!(self.kept, Some(Err(_)))
+    }
 
-/// What came by a link, beside what the reader has of their own.
-#[cfg(feature = "whole-module")]
-pub(super) fn arrival(settings: &JsValue, own: &Session) -> Option<Arrival> {
-    let is_theirs = |shared: &Shared| {
-        let shared = Session::shared(&MODEL, shared);
-        own.answers().is_empty() || (shared.answers(), shared.options()) == (own.answers(), own.options())
-    };
-    Some(match Shared::from_code(&MODEL, &text(settings, "code")?) {
-        Ok(shared) if is_theirs(&shared) => Arrival::Opened(shared),
-        Ok(shared) => Arrival::Beside(shared),
-        Err(error) => Arrival::Refused(error),
-    })
+    /// The day of an earlier visit; none if what was kept is of today.
+    pub(super) fn kept_on(&self, today: Option<Date>) -> Option<Date> {
+        let day = self.kept.as_ref()?.as_ref().ok()?.made?;
+        (today != Some(day)).then_some(day)
+    }
+
+    /// What came by a link or in a file, else what there is to tell of what was kept.
+    #[cfg(feature = "whole-module")]
+    pub(super) fn arrival(&self, settings: &JsValue) -> Option<Arrival> {
+        if let Some(code) = text(settings, "code") {
+            return Some(Arrival::beside(&self.session, Way::Link, Shared::from_code(&MODEL, &code)));
+        }
+        if let Some(file) = field(settings, "file") {
+            return Some(Arrival::beside(&self.session, Way::File, Shared::read(&MODEL, &read(&file))));
+        }
+        let kept = self.kept.clone()?;
+        let has_news = kept.as_ref().map_or(true, |shared| shared.news(&MODEL).is_some());
+        has_news.then(|| Arrival::beside(&self.session, Way::Storage, kept))
+    }
 }
 
 /// What the reader did on the question that was rendered ahead.

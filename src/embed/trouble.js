@@ -1,6 +1,6 @@
 // What can go wrong, told by its cause: to the publisher on the console and by an event. docs/embedding.md has a section on each.
 
-/** An error with its reason: download, cors, mime, csp, wasm, panic, words or answers. */
+/** An error with its reason: download, cors, mime, csp, wasm, panic, words, answers or storage. */
 export class Trouble extends Error {
   constructor(reason, message) {
     super(message);

@@ -42,19 +42,19 @@ impl Page {
     }
 
     /// A list, one text an item; nothing if there are none.
-    fn list(&mut self, items: impl IntoIterator<Item = String>) {
-        self.marked(items.into_iter().map(|item| escaped(&item)));
+    fn list(&mut self, items: &[String]) {
+        let escaped: Vec<String> = items.iter().map(|item| escaped(item)).collect();
+        self.marked(&escaped);
     }
 
     /// A list of items that are Markdown already.
-    fn marked(&mut self, items: impl IntoIterator<Item = String>) {
-        let mut items = items.into_iter().peekable();
-        if items.peek().is_some() {
+    fn marked(&mut self, items: &[String]) {
+        if !items.is_empty() {
             self.gap();
         }
         for item in items {
             self.0.push_str("- ");
-            self.0.push_str(&item);
+            self.0.push_str(item);
             self.0.push('\n');
         }
     }
@@ -141,7 +141,7 @@ fn reasons(decision: &Decision<'_>, page: &mut Page) {
             .collect();
         if !items.is_empty() {
             page.heading(3, words.text(title));
-            page.marked(items);
+            page.marked(&items);
         }
     }
 }
@@ -158,7 +158,7 @@ fn gates(decision: &Decision<'_>, page: &mut Page) {
         };
         format!("{} {}", record.fill(phrase::LINE_GATE, &values), says.join(" "))
     };
-    page.list(report.gates.iter().map(gate));
+    page.list(&report.gates.iter().map(gate).collect::<Vec<_>>());
 }
 
 fn firm(decision: &Decision<'_>, page: &mut Page) {
@@ -198,7 +198,7 @@ fn firm(decision: &Decision<'_>, page: &mut Page) {
         let values = [("changes", &*words.changes(model, &flip.changes)), ("verdict", words.verdict_short(flip.to))];
         record.fill(says, &values)
     }));
-    page.list(items);
+    page.list(&items);
 }
 
 fn networks(decision: &Decision<'_>, page: &mut Page) {
@@ -223,7 +223,7 @@ fn networks(decision: &Decision<'_>, page: &mut Page) {
     let items: Vec<String> = rows(Role::Publish).chain(rows(Role::Leave)).collect();
     if !items.is_empty() {
         page.heading(2, record.text(phrase::RECORD_NETWORKS));
-        page.list(items);
+        page.list(&items);
     }
 }
 
@@ -231,7 +231,7 @@ fn networks(decision: &Decision<'_>, page: &mut Page) {
 fn part(page: &mut Page, title: &str, items: Vec<String>) {
     if !items.is_empty() {
         page.heading(3, title);
-        page.list(items);
+        page.list(&items);
     }
 }
 
@@ -267,7 +267,7 @@ fn plan(decision: &Decision<'_>, page: &mut Page) {
     });
     let steps: Vec<String> = steps.collect();
     page.heading(3, record.text(phrase::PLAN_STEPS));
-    page.marked(steps);
+    page.marked(&steps);
     page.heading(3, record.text(phrase::PLAN_REVIEW));
     page.paragraph(&match plan.date(plan.review) {
         Some(date) => record.fill(phrase::LINE_REVIEW_DATE, &[("date", &decision.date(date))]),
@@ -304,7 +304,7 @@ fn answers(decision: &Decision<'_>, page: &mut Page) {
     let rows: Vec<String> = asked.filter_map(row).collect();
     if !rows.is_empty() {
         page.heading(2, record.text(phrase::RECORD_ANSWERS));
-        page.marked(rows);
+        page.marked(&rows);
     }
 }
 
@@ -323,5 +323,5 @@ fn sources(decision: &Decision<'_>, page: &mut Page) {
         let url = figure.url.map(|url| format!(" <{url}>")).unwrap_or_default();
         escaped(&record.fill(phrase::RECORD_SOURCE, &values)) + &url
     };
-    page.marked((0..model.sources.len()).map(article).chain(figures.iter().map(figure)).collect::<Vec<_>>());
+    page.marked(&(0..model.sources.len()).map(article).chain(figures.iter().map(figure)).collect::<Vec<_>>());
 }

@@ -1,34 +1,35 @@
-//! A session as it is kept: answers, weights and position, as JSON.
+//! A session as it is kept: what is handed on, and where the reader is.
 
 use super::{Page, Session, Then};
-use crate::domain::{AnswerError, Answers, Model, Options, Value};
+use crate::domain::{Date, Model, Shared, SharedError, Value};
 
 impl Session {
-    /// The session as JSON: `{"at":"goals","answers":{…},"weights":{…}}`. `at` is a question's id, `answers` or `result`.
-    pub fn record(&self, model: &Model) -> String {
+    /// The session as JSON: a file of [`Shared::to_json`] with one field more, `at`: a question's id, `answers` or `result`.
+    ///
+    /// `made`: the day.
+    pub fn record(&self, model: &Model, made: Option<Date>) -> String {
         let at = match self.page {
             Page::Question { question, .. } => model.questions[question].id,
             Page::Answers => "answers",
             Page::Result => "result",
         };
-        let (answers, weights) = (self.answers.to_json(model), self.options().weights_json(model));
-        format!("{{\"at\":\"{at}\",\"answers\":{answers},\"weights\":{weights}}}")
+        let shared = self.share(model, made).to_json(model);
+        format!("{{\"at\":\"{at}\",{}", shared.trim_start_matches('{'))
     }
 
-    /// Reads a session back. A position that makes no sense is replaced by where the answers lead.
+    /// Reads a session back, with all that was kept of it. A position that makes no sense is replaced by where the answers lead.
     ///
     /// # Errors
     ///
-    /// If an answer or a weight is not valid: the record is of another model, or damaged. Nothing is half applied.
-    pub fn restore(model: &Model, record: &Value) -> Result<Session, AnswerError> {
-        let field = |name: &str| match record {
-            Value::Record(rows) => rows.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+    /// If it is no record, is damaged, or is of a later model. Nothing is half applied.
+    pub fn restore(model: &Model, record: &Value) -> Result<(Session, Shared), SharedError> {
+        let shared = Shared::read(model, record)?;
+        let session = Session::shared(model, &shared);
+        let at = match record {
+            Value::Record(rows) => rows.iter().find(|(key, _)| key == "at").map(|(_, value)| value),
             _ => None,
         };
-        let answers = Answers::read(model, field("answers").unwrap_or(&Value::Null))?;
-        let weights = field("weights").map_or(Ok(Vec::new()), |weights| Options::read_weights(model, weights))?;
-        let session = Session { weights, ..Session::with_answers(model, answers) };
-        let page = match field("at") {
+        let page = match at {
             Some(Value::Text(at)) if at == "answers" && session.has_result(model) => Page::Answers,
             Some(Value::Text(at)) if at == "result" && session.has_result(model) => Page::Result,
             Some(Value::Text(at)) => match model.question(at) {
@@ -37,6 +38,6 @@ impl Session {
             },
             _ => session.page,
         };
-        Ok(Session { page, ..session })
+        Ok((Session { page, ..session }, shared))
     }
 }

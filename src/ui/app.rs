@@ -14,7 +14,7 @@ use super::{
     outcome::{Outcome, ResultView},
     pages::{answers_page, question_page, result_page},
     parts::{arrived_note, ask, ask_arrival, head, paragraph, plan, share},
-    screen::{Arrival, Opening, Screen, Step},
+    screen::{Opening, Screen, Step},
     view::View,
 };
 use crate::content::{MODEL, RecordWords, Words, text};
@@ -44,6 +44,9 @@ pub struct WidgetProps {
     /// How a result is handed on.
     #[prop_or_default]
     pub sharing: Sharing,
+    /// Whether what the reader does is kept.
+    #[prop_or_default]
+    pub keeping: Keeping,
     /// Called when something happened.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -65,12 +68,37 @@ pub struct Cta {
 /// How a result is handed on, as far as the host allows it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sharing {
-    /// The address of the quiz's own page, up to where the code begins. Without it there is nothing to hand on.
+    /// The address of the quiz's own page, up to where the code begins. Without it there is no link.
     pub address: Option<AttrValue>,
     /// The browser can hand an address to other programs.
     pub sends: bool,
-    /// Whether the address could be copied, once the reader has asked for it.
-    pub copied: Option<bool>,
+    /// Files can be saved and opened.
+    pub saves: bool,
+    /// What came of it, once the reader has asked for something.
+    pub notice: Option<Notice>,
+}
+
+/// What came of copying or saving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The address was copied.
+    Copied,
+    /// The browser lets no address be copied: it is selected.
+    Refused,
+    /// A file was saved.
+    Saved,
+}
+
+/// Whether what the reader does is kept, and where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keeping {
+    /// It is, or the reader has done nothing yet: nothing to tell.
+    #[default]
+    Kept,
+    /// It lasts as long as the page.
+    Nowhere,
+    /// The reader went on in another tab, and finds it here.
+    Elsewhere,
 }
 
 /// Should you be on social media? The whole quiz, from the first question to the verdict.
@@ -91,12 +119,14 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let lines_read = use_lines_read(is_result, &tally);
 
     let view = stage.view(props);
+    let press = |event: Event| props.on_event.reform(move |_: MouseEvent| event.clone());
+    let open = props.on_event.reform(|_: yew::Event| Event::Open);
     let arrived = props.opening.arrival.as_deref().zip(props.record.as_deref());
     let arrived = arrived.filter(|_| stage.screen.revision == 0 && stage.screen.restarts == 0);
-    let asks = arrived.filter(|(arrival, _)| stage.screen.turn == 0 && !matches!(arrival, Arrival::Opened(_)));
-    use_settling(arrived.is_some() && stage.screen.turn > 0 && stage.screen.tried_from.is_none(), &props.on_event);
+    let asks = arrived.filter(|(arrival, _)| !stage.screen.has_turned() && !arrival.is_opened());
+    use_settling(arrived.is_some() && stage.screen.has_turned() && stage.screen.tried_from.is_none(), &props.on_event);
     let page = match (stage.screen.ask, session.page(), outcome) {
-        _ if asks.is_some() => asks.map(|(arrival, record)| ask_arrival(&view, record, arrival)).unwrap_or_default(),
+        _ if asks.is_some() => asks.map(|(arrival, record)| ask_arrival(&view, record, arrival, press)).unwrap_or_default(),
         (Some(question), _, _) => ask(&view, question),
         (None, Page::Question { question, then }, _) => question_page(&view, question, then),
         (None, Page::Result, Some(outcome)) => {
@@ -104,8 +134,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
             let result = ResultView { outcome, known: known.as_deref(), is_late, tally, lines_read };
             let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival));
             let taken = props.record.as_deref().map(|record| {
-                let press = |event: Event| props.on_event.reform(move |_: MouseEvent| event.clone());
-                let shared = share(&view, record, &props.sharing, press(Event::Copy), press(Event::Send));
+                let shared = share(&view, record, &props.sharing, press, open.clone());
                 markup! { {plan(&view, record, outcome)}{shared} }
             });
             result_page(&view, &result, arrived, taken, props.cta.as_ref())
@@ -113,7 +142,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         // There is always an outcome where the result is shown.
         (None, Page::Answers | Page::Result, outcome) => answers_page(&view, outcome),
     };
-    stage.framed(&view, page)
+    stage.framed(&view, props.keeping, page)
 }
 
 /// The questions alone: what a first visit loads. Whoever comes to the result is to be handed over to [`Widget`].
@@ -127,7 +156,7 @@ pub fn Questions(props: &WidgetProps) -> Html {
         (None, Page::Question { question, then }) => question_page(&view, question, then),
         (None, Page::Answers | Page::Result) => paragraph("son-question__hint", view.text(text::RESULT_COMING)),
     };
-    stage.framed(&view, page)
+    stage.framed(&view, props.keeping, page)
 }
 
 /// What is on the screen, how to change it, and where its parts are drawn.
@@ -167,12 +196,18 @@ impl Stage {
         }
     }
 
-    fn framed(&self, view: &View<'_>, page: Html) -> Html {
+    fn framed(&self, view: &View<'_>, keeping: Keeping, page: Html) -> Html {
         let lang = view.words.lang().code();
+        let keeping = match keeping {
+            Keeping::Kept => "",
+            Keeping::Nowhere => view.text(text::KEEPING_NOWHERE),
+            Keeping::Elsewhere => view.text(text::KEEPING_ELSEWHERE),
+        };
         markup! {
             <div class="son" part="base" role="group" aria-labelledby="son-title" lang={lang} ref={self.frame.clone()}>
                 {head(view)}
                 {page}
+                <p class="son-keeping" role="status">{keeping}</p>
             </div>
         }
     }
@@ -189,6 +224,7 @@ impl WidgetProps {
             record: None,
             cta: None,
             sharing: Sharing::default(),
+            keeping: Keeping::default(),
             on_event: Callback::noop(),
         }
     }

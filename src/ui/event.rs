@@ -37,8 +37,40 @@ pub enum Event {
     Copy,
     /// The reader wants to hand it to another program of theirs.
     Send,
+    /// The reader wants a file.
+    Save(Format),
+    /// The reader has chosen a file to open.
+    Open,
     /// The reader wants nothing kept. The session is a new one; what is stored is the host's to remove.
     Erased,
+}
+
+/// What a file is saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// The answers and weights, to be opened again.
+    Json,
+    /// The record of the decision.
+    Markdown,
+    /// The steps and the review.
+    Calendar,
+    /// The verdict at a glance.
+    Picture,
+    /// What is kept and cannot be read, as it is.
+    Kept,
+}
+
+impl Format {
+    /// The end of the file's name; the last has none of its own.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Json => "json",
+            Format::Markdown => "md",
+            Format::Calendar => "ics",
+            Format::Picture => "png",
+            Format::Kept => "",
+        }
+    }
 }
 
 /// What the host was told last.
@@ -57,7 +89,7 @@ impl Told {
         Told {
             screen: screen.clone(),
             started: !screen.session.answers().is_empty(),
-            verdict: report.map(|report| report.verdict).filter(|_| screen.turn == 0),
+            verdict: report.map(|report| report.verdict).filter(|_| !screen.continues),
             reply: reply(screen),
             ready: false,
         }
@@ -167,7 +199,7 @@ mod tests {
                 Event::Verdict { first: false, .. } => "verdict",
                 Event::Restarted => "restarted",
                 Event::Erased => "erased",
-                Event::Settled | Event::Copy | Event::Send => "something else",
+                Event::Settled | Event::Copy | Event::Send | Event::Save(_) | Event::Open => "something else",
             }));
             self
         }

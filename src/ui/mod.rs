@@ -28,6 +28,6 @@ mod lengths;
 
 mod markup;
 
-pub use app::{Cta, Questions, Sharing, Widget, WidgetProps};
-pub use event::Event;
-pub use screen::{Arrival, Opening};
+pub use app::{Cta, Keeping, Notice, Questions, Sharing, Widget, WidgetProps};
+pub use event::{Event, Format};
+pub use screen::{Arrival, Brought, Opening, Way};

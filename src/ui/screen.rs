@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::draft::{Draft, Edit};
 use crate::content::MODEL;
-use crate::domain::{Date, Shared, link::LinkError};
+use crate::domain::{Date, Shared, SharedError, link::LinkError};
 use crate::session::{Action, Page, Session, Then};
 
 /// What the reader starts from. Equal if of the same revision: a new one replaces the session.
@@ -20,24 +20,89 @@ pub struct Opening {
     pub kept_on: Option<Date>,
     /// The reader has come here this moment, in another component: it is a turn of theirs, not an opening.
     pub continues: bool,
-    /// What came by a link.
+    /// It takes the place of what the reader had the focus in, or asked for: the focus is to be in it.
+    pub takes_focus: bool,
+    /// What came from elsewhere.
     pub arrival: Option<Rc<Arrival>>,
 }
 
-/// What came by a link, beside the reader's own session.
-#[derive(Debug)]
-pub enum Arrival {
-    /// The reader had nothing of their own: they start from it.
+/// What came from elsewhere than this page, beside the reader's own session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arrival {
+    /// How it came.
+    pub way: Way,
+    /// What it is.
+    pub brought: Brought,
+}
+
+/// How something came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// In the page's address.
+    Link,
+    /// In a file that the reader opened.
+    File,
+    /// From an earlier visit, with something to be told about it.
+    Storage,
+}
+
+/// What came.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Brought {
+    /// The reader had nothing else of their own: they start from it.
     Opened(Shared),
     /// The reader has other answers: they are asked before they see it, and keep theirs.
     Beside(Shared),
-    /// It cannot be read.
-    Refused(LinkError),
+    /// What only a later version of the quiz can read.
+    Newer,
+    /// What cannot be read.
+    Damaged,
+}
+
+impl Arrival {
+    /// What came, beside the reader's own session.
+    pub fn beside<E>(own: &Session, way: Way, came: Result<Shared, E>) -> Arrival
+    where
+        Brought: From<E>,
+    {
+        let brought = match came {
+            Ok(shared) => {
+                let theirs = Session::shared(&MODEL, &shared);
+                let is_own = (theirs.answers(), theirs.options()) == (own.answers(), own.options());
+                if own.answers().is_empty() || is_own { Brought::Opened(shared) } else { Brought::Beside(shared) }
+            }
+            Err(error) => error.into(),
+        };
+        Arrival { way, brought }
+    }
+
+    /// Whether it is shown without a question.
+    pub(crate) fn is_opened(&self) -> bool {
+        matches!(self.brought, Brought::Opened(_))
+    }
+}
+
+impl From<LinkError> for Brought {
+    fn from(error: LinkError) -> Brought {
+        match error {
+            LinkError::LaterFormat | LinkError::Newer(_) => Brought::Newer,
+            LinkError::NotALink | LinkError::Damaged | LinkError::Unknown(_) => Brought::Damaged,
+        }
+    }
+}
+
+impl From<SharedError> for Brought {
+    fn from(error: SharedError) -> Brought {
+        match error {
+            SharedError::Newer(_) => Brought::Newer,
+            SharedError::NotOurs | SharedError::NotADay | SharedError::Refused(_) => Brought::Damaged,
+        }
+    }
 }
 
 impl Default for Opening {
     fn default() -> Opening {
-        Opening { revision: 0, session: Session::new(&MODEL), kept_on: None, continues: false, arrival: None }
+        Opening { revision: 0, session: Session::new(&MODEL), kept_on: None, continues: false, takes_focus: false, arrival: None }
     }
 }
 
@@ -61,6 +126,10 @@ pub(crate) struct Screen {
     pub(crate) ask: Option<Ask>,
     /// Goes up when the reader turns to another page: then the focus follows.
     pub(crate) turn: u32,
+    /// What the turn was when it was opened.
+    opened_at: u32,
+    /// The reader came here by a turn of theirs.
+    pub(crate) continues: bool,
     /// The control that opened the page before, to which the focus returns.
     pub(crate) mark: Option<Mark>,
     /// How often the reader started over, and how often they had their data erased.
@@ -124,13 +193,16 @@ impl Screen {
             session.progress(&MODEL).is_some_and(|progress| progress.step > 1) && !session.has_result(&MODEL);
         let ask = if is_midway { opening.kept_on.map(Ask::Resume) } else { None };
         let draft = Draft::new(&session);
+        let turn = (opening.continues || opening.takes_focus).into();
         Screen {
             revision: opening.revision,
             session,
             tried_from: None,
             draft,
             ask,
-            turn: opening.continues.into(),
+            turn,
+            opened_at: turn,
+            continues: opening.continues,
             mark: None,
             restarts: 0,
             erasures: 0,
@@ -140,6 +212,11 @@ impl Screen {
     /// The reader's own session: what is kept, and what the host is told.
     pub(crate) fn own(&self) -> &Session {
         self.tried_from.as_ref().unwrap_or(&self.session)
+    }
+
+    /// Whether the reader has turned to another page since it was opened.
+    pub(crate) fn has_turned(&self) -> bool {
+        self.turn > self.opened_at
     }
 
     /// To try another session.

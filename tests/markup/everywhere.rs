@@ -2,7 +2,7 @@
 
 use social_or_not::{
     content::Lang,
-    ui::{Cta, Sharing, WidgetProps},
+    ui::{Cta, Keeping, Notice, Sharing, WidgetProps},
 };
 
 use crate::{
@@ -17,8 +17,9 @@ fn check(look: impl Fn(&str, &Document)) {
             let cta =
                 Cta { label: "Write".into(), href: "https://example.org/".into(), name: "A".into(), text: "B".into() };
             let props = props(lang, screen.session.clone());
-            let sharing = Sharing { address: Some("https://example.org/#r=".into()), sends: true, copied: Some(true) };
-            let document = render(WidgetProps { today: today(), cta: Some(cta), sharing, ..props });
+            let address = Some("https://example.org/#r=".into());
+            let sharing = Sharing { address, sends: true, saves: true, notice: Some(Notice::Copied) };
+            let document = render(WidgetProps { today: today(), cta: Some(cta), sharing, keeping: Keeping::Nowhere, ..props });
             look(&format!("{} in {}", screen.name, lang.code()), &document);
         }
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use social_or_not::{
     content::MODEL,
-    domain::{Answer, Answers},
+    domain::{Answer, Answers, Date, SharedError},
     session::{Action, Page, Phase, Progress, Session, Then},
 };
 
@@ -116,23 +116,38 @@ fn a_theme_weighs_0_1_or_2_and_weights_that_are_all_1_are_none() {
     assert!(heavy.has_own_weights() && !session.has_own_weights());
     assert_eq!(weigh(&heavy, 3, 1), session);
     assert_eq!(weigh(&heavy, 0, 0).apply(&MODEL, Action::WeighByDefault), session);
-    assert!(heavy.record(&MODEL).contains(r#""weights":{"effort":2}"#));
+    assert!(heavy.record(&MODEL, None).contains(r#""weights":{"effort":2}"#));
+}
+
+fn restore(json: serde_json::Value) -> Result<Session, SharedError> {
+    Session::restore(&MODEL, &value(&json)).map(|(session, _)| session)
 }
 
 #[test]
 fn a_damaged_record_is_refused_whole_and_an_odd_position_is_mended() {
-    let record = |json: serde_json::Value| Session::restore(&MODEL, &value(&json));
-    let error =
-        record(serde_json::json!({"at": "goals", "answers": {"who": "shop", "hours": 75}})).expect_err("75 hours");
-    assert_eq!(error.question, "hours");
-    let early = record(serde_json::json!({"at": "result", "answers": {"who": "shop"}})).expect("valid answers");
+    let record = |at: &str, answers: serde_json::Value, weights: serde_json::Value| {
+        restore(serde_json::json!({"format": "social-or-not", "model": "1.0.0", "at": at, "answers": answers, "weights": weights}))
+    };
+    let refused = |session| match session {
+        Err(SharedError::Refused(error)) => error.question,
+        other => panic!("{other:?}"),
+    };
+    let none = || serde_json::json!({});
+    assert_eq!(refused(record("goals", serde_json::json!({"who": "shop", "hours": 75}), none())), "hours");
+    let early = record("result", serde_json::json!({"who": "shop"}), none()).expect("valid answers");
     assert_eq!(early.page(), at("presence"), "there is no result yet");
-    let odd = record(serde_json::json!({"at": "nowhere", "answers": {}})).expect("valid answers");
-    assert_eq!(odd, Session::new(&MODEL));
-    let heavy =
-        record(serde_json::json!({"at": "who", "answers": {}, "weights": {"effort": 3}})).expect_err("weight 3");
-    assert_eq!(heavy.question, "effort");
-    assert!(record(serde_json::json!([])).is_err());
+    assert_eq!(record("nowhere", none(), none()), Ok(Session::new(&MODEL)));
+    assert_eq!(refused(record("who", none(), serde_json::json!({"effort": 3}))), "effort");
+    for other in [serde_json::json!([]), serde_json::json!("{\"at\":"), serde_json::json!({"at": "who", "answers": {}})] {
+        assert_eq!(restore(other), Err(SharedError::NotOurs));
+    }
+}
+
+#[test]
+fn a_record_of_a_later_model_is_told_from_a_damaged_one() {
+    let record = serde_json::json!({"format": "social-or-not", "model": "1.9.0", "at": "who", "answers": {"mood": "fine"}});
+    let later = social_or_not::domain::Version { major: 1, minor: 9, patch: 0 };
+    assert_eq!(restore(record), Err(SharedError::Newer(later)));
 }
 
 proptest! {
@@ -142,8 +157,10 @@ proptest! {
     fn a_session_survives_its_record(answers in any_reader(), weights in prop::array::uniform5(0u8..=2)) {
         let weigh = |session: Session, (theme, weight)| session.apply(&MODEL, Action::Weigh { theme, weight });
         let session = weights.into_iter().enumerate().fold(Session::with_answers(&MODEL, answers), weigh);
-        let json: serde_json::Value = serde_json::from_str(&session.record(&MODEL)).expect("JSON");
-        prop_assert_eq!(Session::restore(&MODEL, &value(&json)), Ok(session));
+        let day = Date::read("2026-03-12");
+        let json: serde_json::Value = serde_json::from_str(&session.record(&MODEL, day)).expect("JSON");
+        let shared = session.share(&MODEL, day);
+        prop_assert_eq!(Session::restore(&MODEL, &value(&json)), Ok((session, shared)));
     }
 
     #[test]

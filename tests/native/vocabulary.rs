@@ -187,6 +187,6 @@ fn words_stand_where_they_belong() {
 fn a_file_of_words_cut_short_is_refused() {
     let file = social_or_not::content::words_file(Lang::Fr);
     assert!(Words::parse(Lang::Fr, file).is_ok());
-    let error = Words::parse(Lang::Fr, &file[..file.len() / 2]).expect_err("half a file");
+    let error = Words::parse(Lang::Fr, &file[..file.floor_char_boundary(file.len() / 2)]).expect_err("half a file");
     assert!(error.found < error.expected && error.to_string().contains("cut short"));
 }

@@ -1,6 +1,6 @@
 //! Words that can be pressed.
 
-use yew::{Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use crate::ui::{
     screen::{Mark, Step},
@@ -15,6 +15,11 @@ pub(crate) fn link(view: &View<'_>, step: Step, text: &str, more: &str, mark: Op
             if !more.is_empty() { <span class="son-hidden">{more}</span> }
         </button>
     }
+}
+
+/// The same for what only a host can do.
+pub(crate) fn pressed(text: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button class="son-link" part="link" type="button" {onclick}>{text}</button> }
 }
 
 /// The main button of a page.

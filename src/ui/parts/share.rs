@@ -1,38 +1,87 @@
-//! To keep the result, or to hand it on: its address, to copy or to send.
+//! To keep the result, or to hand it on: its address to copy or to send, files to save, a file to open.
 
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Event as Change, Html, MouseEvent, html};
 
-use super::heading::{heading, paragraph};
-use crate::content::{MODEL, RecordWords, phrase};
-use crate::ui::{Sharing, markup::markup, view::View};
+use super::{
+    button::pressed,
+    heading::{heading, paragraph, sub},
+};
+use crate::content::{MODEL, Phrase, RecordWords, phrase};
+use crate::ui::{
+    Sharing,
+    app::Notice,
+    event::{Event, Format},
+    markup::markup,
+    view::View,
+};
+
+/// The files, by what they are good for.
+const FILES: [(Format, Phrase, Phrase); 4] = [
+    (Format::Json, phrase::SAVE_JSON, phrase::SAVE_JSON_SAYS),
+    (Format::Markdown, phrase::SAVE_MARKDOWN, phrase::SAVE_MARKDOWN_SAYS),
+    (Format::Calendar, phrase::SAVE_CALENDAR, phrase::SAVE_CALENDAR_SAYS),
+    (Format::Picture, phrase::SAVE_PICTURE, phrase::SAVE_PICTURE_SAYS),
+];
 
 pub(crate) fn share(
     view: &View<'_>,
     record: &RecordWords,
     sharing: &Sharing,
-    copy: Callback<MouseEvent>,
-    send: Callback<MouseEvent>,
+    press: impl Fn(Event) -> Callback<MouseEvent>,
+    open: Callback<Change>,
 ) -> Html {
-    let Some(address) = &sharing.address else { return Html::default() };
-    let address = format!("{address}{}", view.screen.session.share(&MODEL, view.today).to_code(&MODEL));
-    let said = match sharing.copied {
+    if sharing.address.is_none() && !sharing.saves {
+        return Html::default();
+    }
+    let notice = match sharing.notice {
         None => "",
-        Some(true) => record.text(phrase::SHARE_COPIED),
-        Some(false) => record.text(phrase::SHARE_REFUSED),
+        Some(Notice::Copied) => record.text(phrase::SHARE_COPIED),
+        Some(Notice::Refused) => record.text(phrase::SHARE_REFUSED),
+        Some(Notice::Saved) => record.text(phrase::SHARE_SAVED),
     };
-    let label = record.text(phrase::SHARE_ADDRESS).to_owned();
-    markup! {
-        <section class="son-section" part="share">
-            {heading(view.level, "son-section__title", record.text(phrase::SHARE_TITLE).into())}
+    let address = sharing.address.as_ref().map(|address| {
+        let address = format!("{address}{}", view.screen.session.share(&MODEL, view.today).to_code(&MODEL));
+        let label = record.text(phrase::SHARE_ADDRESS).to_owned();
+        markup! {
             {paragraph("son-section__lead", record.text(phrase::SHARE_LEAD))}
             <div class="son-actions son-top__block">
                 {html! { <input class="son-address" aria-label={label} readonly=true value={address} /> }}
-                {html! { <button class="son-button" part="button" type="button" onclick={copy}>{record.text(phrase::SHARE_COPY)}</button> }}
-                if sharing.sends {
-                    {html! { <button class="son-link" part="link" type="button" onclick={send}>{record.text(phrase::SHARE_SEND)}</button> }}
-                }
+                {html! { <button class="son-button" part="button" type="button" onclick={press(Event::Copy)}>{record.text(phrase::SHARE_COPY)}</button> }}
+                if sharing.sends { {pressed(record.text(phrase::SHARE_SEND), press(Event::Send))} }
             </div>
-            <p class="son-firm__caption" role="status">{said}</p>
+        }
+    });
+    let saved = FILES.iter().map(|(format, name, says)| {
+        markup! {
+            <li class="son-file">
+                {pressed(record.text(*name), press(Event::Save(*format)))}
+                {" "}
+                <span class="son-file__says">{record.text(*says)}</span>
+            </li>
+        }
+    });
+    let saved: Vec<Html> = saved.collect();
+    markup! {
+        <section class="son-section" part="share">
+            {heading(view.level, "son-section__title", record.text(phrase::SHARE_TITLE).into())}
+            {address}
+            if sharing.saves {
+                {sub(view, record.text(phrase::SAVE_TITLE))}
+                <ul class="son-files">{saved}</ul>
+                <p class="son-file">
+                    {html! {
+                        <label class="son-link son-open">
+                            {record.text(phrase::SAVE_OPEN)}
+                            <input class="son-hidden" type="file" accept=".json,application/json" onchange={open} />
+                        </label>
+                    }}
+                    {" "}
+                    <span class="son-file__says">{record.text(phrase::SAVE_OPEN_SAYS)}</span>
+                </p>
+            } else {
+                {paragraph("son-section__lead", record.text(phrase::SAVE_NOT_HERE))}
+            }
+            <p class="son-firm__caption" role="status">{notice}</p>
         </section>
     }
 }
