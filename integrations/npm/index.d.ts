@@ -369,6 +369,9 @@ export class SocialOrNot extends HTMLElement {
   ctaText: string;
   shareDetail: string;
 
+  /** Opens answers that a reader saved: the file, or its text. Who has other answers is asked first, and keeps theirs. */
+  open(file: Blob | string): Promise<void>;
+
   /** Back to the first question, with no answers. */
   restart(): void;
 }
@@ -388,7 +391,7 @@ export interface VerdictDetail {
 }
 
 /** What went wrong. */
-export type ErrorCause = "download" | "cors" | "mime" | "csp" | "wasm" | "panic" | "words" | "answers";
+export type ErrorCause = "download" | "cors" | "mime" | "csp" | "wasm" | "panic" | "words" | "answers" | "storage";
 
 /** What `social-or-not-error` tells. */
 export interface ErrorDetail {

@@ -156,28 +156,6 @@ for (const program of BROWSERS) {
       assert.deepEqual((await events(page)).map((event) => event.name), ["ready"]);
     });
 
-    test("works where the browser refuses any storage", async () => {
-      const prepare = () => {
-        for (const name of ["localStorage", "sessionStorage"]) {
-          Object.defineProperty(globalThis, name, { get() { throw new DOMException("refused", "SecurityError"); } });
-        }
-      };
-      const page = await embed("<social-or-not></social-or-not>", { prepare });
-      const quiz = await ready(page);
-      await (await quiz.find("label")).click();
-      await quiz.leaves("who");
-      assert.deepEqual(page.faults, []);
-    });
-
-    test("what was stored and makes no sense is passed over", async () => {
-      for (const record of ["{", "[]", `{"version":2}`, `{"version":1}`, `{"version":1,"at":"shoes","answers":{"who":"baker"}}`]) {
-        const page = await embed(`<script>localStorage.setItem("social-or-not", ${JSON.stringify(record)});</script><social-or-not></social-or-not>`);
-        const quiz = await ready(page);
-        assert.equal(await quiz.question(), "who", record);
-        assert.deepEqual(await quiz.host((element) => element.answers), {}, record);
-      }
-    });
-
     test("unknown values of attributes fall back with one warning", async () => {
       const warnings = [];
       host.host("/post", `<social-or-not lang="xx" theme="pink" storage="cloud" heading-level="9"></social-or-not><social-or-not theme="pink"></social-or-not>${script()}`);

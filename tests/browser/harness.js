@@ -88,13 +88,13 @@ export async function serve({ origin = true, folder = DIST } = {}) {
   };
 }
 
-/** Starts a browser, closed when the test file ends. `preferences`: Firefox's own. */
-export async function launch({ name, program }, { preferences } = {}) {
+/** Starts a browser, closed when the test file ends. `preferences`: Firefox's own. `downloads`: the folder that Firefox saves to. */
+export async function launch({ name, program }, { preferences, downloads } = {}) {
   const browser = await puppeteer.launch({
     browser: name,
     executablePath: program,
     headless: true,
-    extraPrefsFirefox: preferences,
+    extraPrefsFirefox: downloads ? { "browser.download.folderList": 2, "browser.download.dir": downloads, ...preferences } : preferences,
     // Chromium refuses to run as root otherwise, as in most containers.
     args: name === "chrome" ? ["--no-sandbox", "--disable-dev-shm-usage"] : [],
   });
@@ -106,9 +106,12 @@ export async function launch({ name, program }, { preferences } = {}) {
 
 /**
  * A page with a storage of its own. Collects what goes wrong in it (`faults`) and what the elements tell (`events`).
+ *
+ * `beside`: another page, whose storage it shares. `downloads`: the folder that Chromium saves to.
  */
-export async function open(browser, address, { width = 390, height = 844, touch = false, prepare } = {}) {
-  const context = await browser.createBrowserContext();
+export async function open(browser, address, { width = 390, height = 844, touch = false, prepare, beside, downloads } = {}) {
+  const saving = downloads && { downloadBehavior: { policy: "allow", downloadPath: downloads } };
+  const context = beside?.browserContext() ?? (await browser.createBrowserContext(saving));
   const page = await context.newPage();
   page.faults = [];
   page.on("pageerror", (error) => page.faults.push(String(error.message ?? error)));

@@ -106,7 +106,7 @@ for (const program of BROWSERS) {
 
     test("who comes back on another day is asked once whether to go on", async () => {
       const { page, quiz, press } = await arriveWith(before("value"));
-      await page.evaluate(() => localStorage.setItem("social-or-not", JSON.stringify({ ...JSON.parse(localStorage.getItem("social-or-not")), date: "2020-02-03" })));
+      await page.evaluate(() => localStorage.setItem("social-or-not", JSON.stringify({ ...JSON.parse(localStorage.getItem("social-or-not")), made: "2020-02-03" })));
       await page.reload();
       await ready(page);
       assert.equal(await quiz.question(), null);

@@ -50,7 +50,7 @@ for (const program of BROWSERS) {
         await quiz.wait("[part=verdict]");
         assert.equal(await quiz.text("[part=verdict] h3"), said);
         assert.deepEqual(await quiz.report(), report);
-        assert.ok((await quiz.text("[part=note]")).includes(says["link.opened"].slice(0, 12)));
+        assert.ok((await quiz.text("[part=note]")).includes(says["arrival.from_link"].slice(0, 12)));
         assert.equal(await kept(page), null, "nothing is kept before the reader does something");
         assert.deepEqual(await events(page, "verdict"), [], "what is opened is no news");
         assert.deepEqual(page.faults, []);
@@ -72,7 +72,7 @@ for (const program of BROWSERS) {
       await happened(page, "ready");
       await quiz.wait("[part=note]");
       assert.equal(await quiz.find("[part=verdict]"), null, "nothing is shown before the answer");
-      await press(says["link.keep"]);
+      await press(says["arrival.keep"]);
       await quiz.wait("[part=verdict]");
       await fragment(page, "");
       assert.deepEqual(await kept(page), own);
@@ -90,18 +90,18 @@ for (const program of BROWSERS) {
         await page.goto("about:blank");
         await page.goto(link);
         await happened(page, "ready");
-        await press(says["link.look"]);
+        await press(says["arrival.look"]);
         await quiz.wait("[part=verdict]");
         assert.equal(await quiz.text("[part=verdict] h3"), said);
         assert.deepEqual(await kept(page), own, "looking keeps nothing");
       };
       await again();
       assert.deepEqual(await quiz.host((element) => element.answers), BAKERY, "a host is told the reader's own");
-      await press(says["link.back"]);
+      await press(says["arrival.back"]);
       await fragment(page, "");
       assert.equal(await quiz.text("[part=verdict] h3"), mine);
       await again();
-      await press(says["link.adopt"]);
+      await press(says["arrival.adopt"]);
       await fragment(page, "");
       await page.waitForFunction((b2b) => JSON.stringify(JSON.parse(localStorage.getItem("social-or-not")).answers) === b2b, {}, JSON.stringify(await quiz.host((element) => element.answers)));
       assert.deepEqual(await quiz.host((element) => element.answers), B2B);
@@ -124,8 +124,8 @@ for (const program of BROWSERS) {
       assert.notEqual(damaged, link);
       for (const address of [damaged, link.slice(0, -1), `${server.address}/#r=nonsense`, `${server.address}/#r=%00`]) {
         const { page, quiz, press, says } = await arrive(address);
-        assert.ok((await quiz.text("[part=note]")).includes(says["link.damaged"]), address);
-        await press(says["link.start"]);
+        assert.ok((await quiz.text("[part=note]")).includes(says["arrival.link_damaged"]), address);
+        await press(says["arrival.start"]);
         await quiz.wait("input[name=who]");
         await fragment(page, "");
         await quiz.host((element, answers) => { element.answers = answers; }, B2B);
@@ -133,7 +133,7 @@ for (const program of BROWSERS) {
         await page.goto("about:blank");
         await page.goto(address);
         await ready(page);
-        await press(says["link.go_on"]);
+        await press(says["arrival.go_on"]);
         await quiz.wait("[part=verdict]");
         assert.deepEqual(await quiz.host((element) => element.answers), B2B);
         assert.deepEqual(page.faults, []);
