@@ -99,6 +99,21 @@ const SCREENS = [
     await quiz.wait(FIRM);
   }],
   ["a damaged link", async ({ page, quiz, show }) => come(page, `${page.url().split("#")[0]}#r=nonsense`, quiz, show)],
+  ["answers that cannot be read", async ({ page, quiz }) => {
+    await page.evaluate(() => localStorage.setItem("social-or-not", "{"));
+    await page.reload();
+    await quiz.wait("[part=note]");
+  }],
+  ["answers that are not kept", async ({ page, quiz, show }) => {
+    await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+    await show(only("who", "presence"), "input[name=goals]");
+    await quiz.wait(".son-keeping:not(:empty)");
+  }],
+  ["a file that holds no answers", async ({ quiz, show }) => {
+    await show(BAKERY, "[part=verdict]");
+    await quiz.host((element) => element.open("none"));
+    await quiz.wait("[part=note] .son-note__title");
+  }],
   ...RESULTS.map(([id, verdict]) => [`the result of ${id}`, async ({ show, quiz }) => {
     await show(answersOf(id), FIRM);
     assert.equal((await quiz.report()).verdict, verdict);
