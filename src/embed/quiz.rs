@@ -11,21 +11,21 @@ use yew::{AppHandle, Callback, Renderer};
 use super::settings::{Settings, Start, Tap};
 use super::value::{field, read, text};
 use crate::content::{MODEL, RecordWords, Words};
-#[cfg(feature = "whole-module")]
-use crate::{
-    content::PLAN,
-    domain::{Evaluator, Options, firmness::firmness, plan::plan},
-    export::Decision,
-};
 use crate::domain::{AnswerError, Answers, Date, SharedError};
 use crate::session::Session;
 #[cfg(not(feature = "whole-module"))]
 use crate::ui::Questions as Widget;
 #[cfg(feature = "whole-module")]
 use crate::ui::Widget;
+use crate::ui::{Arrival, Event, Opening, WidgetProps};
 #[cfg(feature = "whole-module")]
 use crate::ui::{Brought, Format, Notice, Way};
-use crate::ui::{Arrival, Event, Opening, WidgetProps};
+#[cfg(feature = "whole-module")]
+use crate::{
+    content::PLAN,
+    domain::{Evaluator, Options, firmness::firmness, plan::plan},
+    export::Decision,
+};
 
 /// One quiz in one element.
 #[wasm_bindgen]

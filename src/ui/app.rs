@@ -126,7 +126,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let asks = arrived.filter(|(arrival, _)| !stage.screen.has_turned() && !arrival.is_opened());
     use_settling(arrived.is_some() && stage.screen.has_turned() && stage.screen.tried_from.is_none(), &props.on_event);
     let page = match (stage.screen.ask, session.page(), outcome) {
-        _ if asks.is_some() => asks.map(|(arrival, record)| ask_arrival(&view, record, arrival, press)).unwrap_or_default(),
+        _ if asks.is_some() => {
+            asks.map(|(arrival, record)| ask_arrival(&view, record, arrival, press)).unwrap_or_default()
+        }
         (Some(question), _, _) => ask(&view, question),
         (None, Page::Question { question, then }, _) => question_page(&view, question, then),
         (None, Page::Result, Some(outcome)) => {

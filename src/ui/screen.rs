@@ -102,7 +102,14 @@ impl From<SharedError> for Brought {
 
 impl Default for Opening {
     fn default() -> Opening {
-        Opening { revision: 0, session: Session::new(&MODEL), kept_on: None, continues: false, takes_focus: false, arrival: None }
+        Opening {
+            revision: 0,
+            session: Session::new(&MODEL),
+            kept_on: None,
+            continues: false,
+            takes_focus: false,
+            arrival: None,
+        }
     }
 }
 

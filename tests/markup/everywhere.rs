@@ -19,7 +19,8 @@ fn check(look: impl Fn(&str, &Document)) {
             let props = props(lang, screen.session.clone());
             let address = Some("https://example.org/#r=".into());
             let sharing = Sharing { address, sends: true, saves: true, notice: Some(Notice::Copied) };
-            let document = render(WidgetProps { today: today(), cta: Some(cta), sharing, keeping: Keeping::Nowhere, ..props });
+            let document =
+                render(WidgetProps { today: today(), cta: Some(cta), sharing, keeping: Keeping::Nowhere, ..props });
             look(&format!("{} in {}", screen.name, lang.code()), &document);
         }
     }

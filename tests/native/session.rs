@@ -126,7 +126,9 @@ fn restore(json: serde_json::Value) -> Result<Session, SharedError> {
 #[test]
 fn a_damaged_record_is_refused_whole_and_an_odd_position_is_mended() {
     let record = |at: &str, answers: serde_json::Value, weights: serde_json::Value| {
-        restore(serde_json::json!({"format": "social-or-not", "model": "1.0.0", "at": at, "answers": answers, "weights": weights}))
+        restore(
+            serde_json::json!({"format": "social-or-not", "model": "1.0.0", "at": at, "answers": answers, "weights": weights}),
+        )
     };
     let refused = |session| match session {
         Err(SharedError::Refused(error)) => error.question,
@@ -138,14 +140,16 @@ fn a_damaged_record_is_refused_whole_and_an_odd_position_is_mended() {
     assert_eq!(early.page(), at("presence"), "there is no result yet");
     assert_eq!(record("nowhere", none(), none()), Ok(Session::new(&MODEL)));
     assert_eq!(refused(record("who", none(), serde_json::json!({"effort": 3}))), "effort");
-    for other in [serde_json::json!([]), serde_json::json!("{\"at\":"), serde_json::json!({"at": "who", "answers": {}})] {
+    for other in [serde_json::json!([]), serde_json::json!("{\"at\":"), serde_json::json!({"at": "who", "answers": {}})]
+    {
         assert_eq!(restore(other), Err(SharedError::NotOurs));
     }
 }
 
 #[test]
 fn a_record_of_a_later_model_is_told_from_a_damaged_one() {
-    let record = serde_json::json!({"format": "social-or-not", "model": "1.9.0", "at": "who", "answers": {"mood": "fine"}});
+    let record =
+        serde_json::json!({"format": "social-or-not", "model": "1.9.0", "at": "who", "answers": {"mood": "fine"}});
     let later = social_or_not::domain::Version { major: 1, minor: 9, patch: 0 };
     assert_eq!(restore(record), Err(SharedError::Newer(later)));
 }

@@ -1,8 +1,8 @@
 //! A reader with a pen: knows nothing of the model, reads the page as it is printed, does as it says, and comes to the same end.
 
-use social_or_not::domain::argument::Side;
 use social_or_not::domain::gate::GateState;
-use social_or_not::domain::{Answer, Answers, Evaluator, Options, Report, ledger};
+use social_or_not::domain::question::Kind;
+use social_or_not::domain::{Answer, Answers, Evaluator, Options, Report, Verdict, ledger};
 use social_or_not::json;
 
 use super::*;
