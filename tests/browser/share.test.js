@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { BROWSERS, ROOT, events, happened, launch, open, ready, serve } from "./harness.js";
 import { reader } from "./reader.js";
-import { words } from "./words.js";
+import { plain, words } from "./words.js";
 
 const PERSONAS = JSON.parse(readFileSync(join(ROOT, "tests/personas.json"), "utf8"));
 const answersOf = (id) => PERSONAS.find((persona) => persona.id === id).answers;
@@ -170,6 +170,48 @@ for (const program of BROWSERS) {
       assert.ok((await quiz.text("[part=share] [role=status]")).startsWith(says["share.copied"]));
       assert.deepEqual(await page.evaluate(() => globalThis.copied), [link]);
     });
+
+    test("what is copied twice is confirmed twice", async () => {
+      const { page, quiz, press, says } = await arrive(`${server.address}/`);
+      await page.evaluate(() => { navigator.clipboard.writeText = async () => {}; });
+      await quiz.host((element, answers) => { element.answers = answers; }, BAKERY);
+      await quiz.wait("[part=share] input");
+      await quiz.host((element) => {
+        globalThis.heard = [];
+        const status = element.shadowRoot.querySelector("[part=share] [role=status]");
+        new MutationObserver(() => globalThis.heard.push(status.textContent)).observe(status, { characterData: true, childList: true, subtree: true });
+      });
+      for (const times of [1, 2]) {
+        await press(says["share.copy"]);
+        await page.waitForFunction((times) => globalThis.heard.filter((text) => text !== "").length === times, {}, times);
+      }
+    });
+
+    const SHARING = [
+      ["hands the address to another program", async () => {}, "", false],
+      ["says nothing where the reader thinks better of it", async () => { throw new DOMException("", "AbortError"); }, "", false],
+      ["copies the address where the browser refuses", async () => { throw new DOMException("", "NotAllowedError"); }, "share.copied", true],
+    ];
+    for (const [what, share, says, copies] of SHARING) {
+      test(`sharing ${what}`, async () => {
+        const prepare = `
+          globalThis.calls = [];
+          const share = ${share};
+          Object.defineProperty(Navigator.prototype, "share", { configurable: true, value: (what) => { globalThis.calls.push(what.url); return share(); } });
+          navigator.clipboard.writeText = async (text) => { globalThis.calls.push(text); };
+        `;
+        const at = await arrive(`${server.address}/`, { prepare });
+        await at.quiz.host((element, answers) => { element.answers = answers; }, BAKERY);
+        const link = await (await at.quiz.wait("[part=share] input")).evaluate((input) => input.value);
+        await at.press(at.says["share.send"]);
+        await at.page.waitForFunction((calls) => globalThis.calls.length === calls, {}, copies ? 2 : 1);
+        assert.deepEqual([...new Set(await at.page.evaluate(() => globalThis.calls))], [link]);
+        const status = () => at.quiz.text("[part=share] [role=status]");
+        if (says) await at.page.waitForFunction(() => document.querySelector("social-or-not").shadowRoot.querySelector("[part=share] [role=status]").textContent !== "");
+        assert.equal(plain(await status()), plain(at.says[says] ?? ""));
+        assert.deepEqual(at.page.faults, []);
+      });
+    }
 
     test("where nothing can be copied the address is selected, and the reader told", async () => {
       const { page, quiz, press, says } = await arrive(`${server.address}/`);
