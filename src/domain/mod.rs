@@ -31,7 +31,7 @@ pub mod firmness;
 pub mod fit;
 pub mod flips;
 pub mod gate;
-mod json;
+pub(crate) mod json;
 pub mod ledger;
 pub mod link;
 pub mod model;

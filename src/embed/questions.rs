@@ -1,11 +1,10 @@
 //! The questions with their texts, as JSON: for those who draw an interface of their own.
 
-use std::fmt::Write;
-
 use crate::content::Words;
 use crate::domain::{
     Model,
     answers::{bits, decimal},
+    json::quote,
     question::{Kind, Question},
 };
 
@@ -53,17 +52,4 @@ fn question_json(model: &Model, words: &Words, place: usize, question: &Question
     }
     json.push('}');
     json
-}
-
-/// A text as JSON. Ours have no control signs, but nothing here depends on that.
-fn quote(json: &mut String, text: &str) {
-    json.push('"');
-    for sign in text.chars() {
-        match sign {
-            '"' | '\\' => json.extend(['\\', sign]),
-            sign if sign < ' ' => drop(write!(json, "\\u{:04x}", sign as u32)),
-            sign => json.push(sign),
-        }
-    }
-    json.push('"');
 }

@@ -1,7 +1,10 @@
-//! What a reader takes away, as text: the record of the decision and the calendar. After content, before the interface.
+//! What a reader takes away: the record of the decision and the calendar as text, and what the picture says; with what the
+//! screen shares with them. After content, before the interface.
 
 mod calendar;
+pub(crate) mod drawing;
 mod markdown;
+mod picture;
 mod said;
 
 #[cfg(feature = "ui")]
@@ -45,6 +48,13 @@ impl Decision<'_> {
     /// for the first. An identity does not tell the answers.
     pub fn calendar(&self) -> Option<String> {
         calendar::write(self)
+    }
+
+    /// What the picture of the result says and shows, as compact JSON: for `embed/picture.js`, which draws it.
+    ///
+    /// It tells of the answers only what the verdict's own sentence says, and how many there are.
+    pub fn picture(&self) -> String {
+        picture::write(self)
     }
 
     /// What there is to do in a few words, and how.

@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 import { DIST } from "./harness.js";
 
 // A little above what was measured. They grow only with what a reader gets: the policy and the previews in the page, the frame's
-// and the package's needs in the element, the plan in the whole.
+// and the package's needs in the element, the plan and the picture in the whole.
 const BUDGET = [
   ["the page", /^index\.html$/, 2_100],
   ["the page's styles", /^page\..*\.css$/, 1_000],
@@ -19,7 +19,7 @@ const BUDGET = [
 ];
 const FIRST_LOAD = 88_500;
 // Follows while the questions are answered.
-const WHOLE = 123_800;
+const WHOLE = 128_200;
 const RECORD = 3_600;
 
 const names = readdirSync(DIST);

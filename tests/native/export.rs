@@ -20,16 +20,21 @@ const EXAMPLE: &str = r#"{"who":"shop","sector":"visual","presence":"none","goal
 struct Taken {
     markdown: String,
     calendar: Option<String>,
+    picture: serde_json::Value,
 }
 
 fn take(answers: &Answers, lang: Lang, today: Option<&str>) -> Taken {
+    take_weighed(answers, Vec::new(), lang, today)
+}
+
+fn take_weighed(answers: &Answers, weights: Vec<u8>, lang: Lang, today: Option<&str>) -> Taken {
     let today = today.map(|today| Date::read(today).expect("a day of the test"));
-    let evaluator = Evaluator::new(&MODEL, Options { rate: Some(300), today, ..Options::default() });
+    let evaluator = Evaluator::new(&MODEL, Options { rate: Some(300), today, weights: weights.clone() });
     let report = evaluator.evaluate(answers);
     let plan = plan(&MODEL, &PLAN, answers, evaluator.options(), &report);
     let firmness = firmness(&evaluator, answers);
     let (words, record) = (Words::built_in(lang), RecordWords::built_in(lang));
-    let shared = Shared::new(&MODEL, answers.clone(), Vec::new(), today);
+    let shared = Shared::new(&MODEL, answers.clone(), weights, today);
     let decision = Decision {
         model: &MODEL,
         rules: &PLAN,
@@ -40,7 +45,8 @@ fn take(answers: &Answers, lang: Lang, today: Option<&str>) -> Taken {
         firmness: &firmness,
         plan: &plan,
     };
-    Taken { markdown: decision.markdown(), calendar: decision.calendar() }
+    let picture = serde_json::from_str(&decision.picture()).expect("JSON");
+    Taken { markdown: decision.markdown(), calendar: decision.calendar(), picture }
 }
 
 /// Headings with their levels, and items, as a CommonMark parser reads them.
@@ -130,7 +136,7 @@ fn the_record_in_french_is_french() {
 
 #[test]
 fn without_a_day_the_record_counts_days_and_there_is_no_calendar() {
-    let Taken { markdown, calendar } = take(&answers(EXAMPLE), Lang::En, None);
+    let Taken { markdown, calendar, .. } = take(&answers(EXAMPLE), Lang::En, None);
     assert!(markdown.contains("Made with model 1.0.0.") && markdown.contains("- **Day 3: Open the gate"));
     assert_eq!(calendar, None);
 }
@@ -175,13 +181,52 @@ fn events_keep_their_identity_from_day_to_day_and_do_not_tell_the_answers() {
     assert!(first.iter().all(|id| !id.contains(&code)));
 }
 
+#[test]
+fn the_picture_says_question_verdict_sums_gates_and_day() {
+    let Taken { picture, .. } = take(&answers(EXAMPLE), Lang::En, Some("2026-01-15"));
+    for (name, text) in [
+        ("title", "Should you be on social media?"),
+        ("headline", "Yes, but on one network only."),
+        ("basis", "Answers: 13 of 20, 15 January 2026."),
+        ("name", "Social or Not"),
+        ("gatesTitle", "Three gates to pass"),
+    ] {
+        assert_eq!(picture[name], text, "{name}");
+    }
+    assert!(picture["lead"].as_str().is_some_and(|lead| lead.contains("Instagram, 3.5\u{a0}h a week")), "{picture}");
+    let shown = |list: &str, field: &str| {
+        let rows = picture[list].as_array().expect("a list");
+        rows.iter().map(|row| row[field].as_str().expect("a text").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown("sums", "value"), ["−13", "+42", "+55"]);
+    assert_eq!(shown("sums", "name"), ["against", "balance", "for"]);
+    assert_eq!(shown("gates", "name"), ["Why", "Where", "How"]);
+    assert_eq!(shown("gates", "state"), ["ajar", "open", "open"]);
+    let scales = &picture["scales"];
+    assert_eq!(scales["turn"], 37 * 20, "a fifth of a degree for each point of the scale");
+    let weights = |pan: usize| scales["pans"][pan]["weights"].as_array().expect("weights");
+    assert_eq!((scales["pans"][0]["side"].as_str(), weights(0).len(), weights(1).len()), (Some("con"), 3, 7));
+    let widths = |pan: usize| weights(pan).iter().filter_map(|weight| weight["width"].as_i64()).sum::<i64>();
+    assert_eq!(widths(1) * 13, widths(0) * 55, "a weight is as wide as its points");
+}
+
+#[test]
+fn the_picture_says_what_is_provisional_and_what_follows_own_weights() {
+    let early = take(&answers(r#"{"who":"b2b"}"#), Lang::Fr, None).picture;
+    assert_eq!(early["notes"], serde_json::json!(["Ce verdict est provisoire."]));
+    assert_eq!(early["basis"], "Réponses\u{202f}: 1 sur 20.");
+    let weighed = take_weighed(&answers(r#"{"who":"b2b"}"#), vec![2, 1, 1, 1, 1], Lang::En, None).picture;
+    let notes = ["This verdict is provisional.", "This verdict follows your own weights."];
+    assert_eq!(weighed["notes"], serde_json::json!(notes));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_record_and_calendar_is_read_by_a_parser_that_is_not_ours(reader in any_reader(), french in any::<bool>()) {
         let lang = if french { Lang::Fr } else { Lang::En };
-        let Taken { markdown, calendar } = take(&reader, lang, Some("2028-02-20"));
+        let Taken { markdown, calendar, .. } = take(&reader, lang, Some("2028-02-20"));
         let (headings, items) = outline(&markdown);
         prop_assert!(headings[0].0 == 1 && headings[1..].iter().all(|(level, _)| *level > 1));
         prop_assert!(headings.windows(2).all(|pair| pair[1].0 <= pair[0].0 + 1), "a level is left out");
@@ -196,6 +241,28 @@ proptest! {
             for name in ["UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"] {
                 prop_assert!(event.properties.iter().any(|property| property.name == name && property.value.is_some()), "{}", name);
             }
+        }
+    }
+
+    #[test]
+    fn the_picture_tells_no_answer_but_what_the_verdict_says(reader in any_reader(), french in any::<bool>()) {
+        let lang = if french { Lang::Fr } else { Lang::En };
+        let Taken { picture, .. } = take(&reader, lang, None);
+        let words = Words::built_in(lang);
+        let evaluator = Evaluator::new(&MODEL, Options::default());
+        let report = evaluator.evaluate(&reader);
+        prop_assert_eq!(picture["lead"].as_str(), Some(&*words.lead(&report)));
+        let mut rest = picture.clone();
+        rest["lead"].take();
+        let rest = rest.to_string();
+        for gate in &report.gates {
+            for cause in &gate.causes {
+                prop_assert!(!rest.contains(words.cause(&MODEL, gate.gate, *cause)), "{}", rest);
+            }
+        }
+        for question in 0..MODEL.questions.len() {
+            let answer = words.full_answer(&MODEL, question, reader.get(question));
+            prop_assert!(answer.is_none_or(|answer| answer.chars().count() < 8 || !rest.contains(&answer)), "{}", rest);
         }
     }
 }

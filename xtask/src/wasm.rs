@@ -64,8 +64,9 @@ pub(crate) fn build(feature: &str) -> Result<Module> {
     let glue = shorten_names(&mut output);
     let bound = output.wasm_mut().emit_wasm();
     // What only a result needs of JavaScript comes with its module.
-    let more = if feature == "whole-module" { project::read("src/embed/hand-on.js")? } else { String::new() };
-    Ok(Module { wasm: optimise(&bound)?, glue: glue + &more })
+    let more = if feature == "whole-module" { &["src/embed/hand-on.js", "src/embed/picture.js"][..] } else { &[] };
+    let more: Vec<String> = more.iter().map(|path| project::read(path)).collect::<Result<_>>()?;
+    Ok(Module { wasm: optimise(&bound)?, glue: glue + &more.concat() })
 }
 
 /// The module and its glue agree on a hundred long names, most with a hash, which do not compress: 3 KB for nothing.

@@ -8,6 +8,7 @@ use crate::domain::{
     Report,
     gate::{GateReport, GateState},
 };
+use crate::export::drawing;
 use crate::ui::{markup::markup, view::View};
 
 pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
@@ -42,14 +43,10 @@ pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
 }
 
 fn door(state: GateState) -> Html {
-    let (leaf, detail) = match state {
-        GateState::Open => ("M3 2.5 9 6V38L3 34.5Z", ""),
-        GateState::Ajar => ("M3 2.5 18 5V37L3 34.5Z", "M15 20.5v2"),
-        GateState::Closed => ("M3 2.5H23V34.5H3Z", "M7 6.5H19V15.5H7ZM7 23.5H19V31H7ZM20 18.5v2"),
-    };
+    let [leaf, detail] = drawing::leaf(state);
     markup! {
         <svg class="son-gate__door" viewBox="0 0 26 36" aria-hidden="true">
-            <path d="M3 34.5V2.5H23V34.5M.5 34.5H25.5" />
+            <path d={drawing::DOOR} />
             <path class="son-gate__leaf" d={leaf} />
             <path class="son-gate__detail" d={detail} />
         </svg>

@@ -32,7 +32,6 @@ mod tally;
 mod trial;
 mod verdict;
 mod wanted;
-mod weights;
 mod what_if;
 mod wide;
 

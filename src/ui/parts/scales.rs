@@ -2,16 +2,13 @@
 
 use yew::Html;
 
-use super::weights::{Weight, beam_end, piles, turn};
 use crate::content::{Text, Words, text};
 use crate::domain::{Report, argument::Side};
+use crate::export::drawing::{self, Weight, beam_end, turn};
 use crate::ui::{lengths::decimal, markup::markup};
 
 pub(crate) fn scales(words: &Words, report: &Report) -> Html {
-    let points = |side: Side| -> Vec<i32> {
-        report.ledger.iter().filter(|entry| entry.side == side).map(|entry| entry.points).collect()
-    };
-    let [pros, cons] = piles(&points(Side::Pro), &points(Side::Con));
+    let [pros, cons] = drawing::weights(report);
     let (x, y) = beam_end(report.scale);
     markup! {
         <figure part="scales">
@@ -21,14 +18,14 @@ pub(crate) fn scales(words: &Words, report: &Report) -> Html {
                         <path class="son-con-line" d="M1 0v5" />
                     </pattern>
                 </defs>
-                <path class="son-scales__fine" d="M165.6 14.5L163.2 8M168.4 13.6L167.3 9.8M171.3 12.9L170.4 9M174.2 12.4L173.6 8.4M177.1 12.1L176.8 8.1M180 12L180 3M182.9 12.1L183.2 8.1M185.8 12.4L186.4 8.4M188.7 12.9L189.6 9M191.6 13.6L192.7 9.8M194.4 14.5L196.8 8" />
-                <path class="son-scales__frame" d="M177.5 62L176 190M182.5 62L184 190M167 190H193C196 197 218 198 226 204H134C142 198 164 197 167 190Z" />
+                <path class="son-scales__fine" d={drawing::TICKS} />
+                <path class="son-scales__frame" d={drawing::STAND} />
                 // Seen from the pivot, so that the beam can turn about it.
                 <g transform="translate(180 54)">
                     {pan(Side::Con, -x, -y, &cons)}
                     {pan(Side::Pro, x, y, &pros)}
                     <g class="son-scales__beam" transform={format!("rotate({})", decimal(turn(report.scale)))}>
-                        <path class="son-scales__frame" d="M-113 -1C-70 -3 -30 -10 0 -10S70 -3 113 -1V1C70 2 30 7 0 7S-70 2 -113 1ZM0 -10V-39" />
+                        <path class="son-scales__frame" d={drawing::BEAM} />
                     </g>
                     <circle class="son-scales__frame" cy="-1" r="4.5" />
                 </g>
@@ -49,10 +46,9 @@ fn pan(side: Side, x: i32, y: i32, pile: &[Weight]) -> Html {
     };
     markup! {
         <g class="son-scales__pan" data-side={side.id()} transform={format!("translate({} {})", decimal(x), decimal(y))}>
-            <path class="son-scales__fine" d="M0 2 -45 76M0 2 45 76" />
+            <path class="son-scales__fine" d={drawing::STRINGS} />
             <g class="son-weight" data-side={side.id()} fill={fill(side)} stroke-width="1">{for pile.iter().map(weight)}</g>
-            // The bowl, and the ring that it hangs on.
-            <path class="son-scales__frame" d="M-50 76H50C44 93 22 96 0 96S-44 93 -50 76ZM-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z" />
+            <path class="son-scales__frame" d={drawing::BOWL} />
         </g>
     }
 }

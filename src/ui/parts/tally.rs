@@ -2,8 +2,8 @@
 
 use yew::Html;
 
-use super::weights::turn;
 use crate::content::text;
+use crate::export::drawing::turn;
 use crate::ui::{lengths::decimal, markup::markup, outcome::ResultView, view::View};
 
 pub(super) fn tally(view: &View<'_>, result: &ResultView<'_>) -> Html {
