@@ -34,7 +34,8 @@ cargo xtask build [--site https://example.org/quiz/] [--base /quiz/] [--out dist
                                                        writes dist/: static files for any host, at any path; with the
                                                        address of the site, also what must name it: oEmbed, previews;
                                                        base: the path alone, for 404.html and _headers, when it is not /
-cargo xtask serve [--port 8080] [--no-build]           builds, then serves dist/ on http://127.0.0.1:8080/
+cargo xtask serve [--port 8080] [--no-build] [--out dist]
+                                                       builds, then serves dist/ on http://127.0.0.1:8080/
 cargo xtask test  [--quick]                            builds, then runs every test; quick: in Chromium alone, without real hosts
 cargo xtask pictures                                   draws page/*.png anew, after a change of texts or icon
 cargo xtask example                                    builds examples/yew-host: a page made with Yew that holds the quiz
@@ -72,11 +73,12 @@ fn run(arguments: &[String]) -> Result<()> {
                 None => 8080,
             };
             let built = options.flag("--no-build");
+            let out = options.value("--out")?.map_or_else(project::dist, PathBuf::from);
             options.finish()?;
             if !built {
-                dist::build(None, &Base::of(None, None)?, project::dist())?;
+                dist::build(None, &Base::of(None, None)?, out.clone())?;
             }
-            server::serve(port)
+            server::serve(port, out)
         }
         "test" => {
             let quick = options.flag("--quick");

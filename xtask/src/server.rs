@@ -9,27 +9,27 @@ use axum::body::Body;
 use axum::http::{Method, Request, Response, StatusCode, header};
 use tokio::net::TcpListener;
 
-use crate::{policy, project};
+use crate::policy;
 
-/// Serves until stopped. Port 0 takes any free one.
-pub(crate) fn serve(port: u16) -> Result<()> {
+/// Serves a folder until stopped. Port 0 takes any free one.
+pub(crate) fn serve(port: u16, folder: PathBuf) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.with_context(|| format!("port {port}"))?;
         println!("http://{}/", listener.local_addr()?);
-        let router = Router::new().fallback(respond);
+        let router = Router::new().fallback(move |request| respond(folder, request));
         Ok(axum::serve(listener, router).await?)
     })
 }
 
-async fn respond(request: Request<Body>) -> Response<Body> {
+async fn respond(folder: PathBuf, request: Request<Body>) -> Response<Body> {
     let mut response = Response::new(Body::empty());
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
         return response;
     }
     let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let answer = answer(&project::dist(), request.uri().path(), accepted.unwrap_or_default());
+    let answer = answer(&folder, request.uri().path(), accepted.unwrap_or_default());
     *response.status_mut() = answer.status;
     for (name, value) in answer.headers {
         response.headers_mut().insert(name, header::HeaderValue::from_static(value));
