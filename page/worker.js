@@ -44,5 +44,13 @@ async function answer(request) {
   address.hash = "";
   address.pathname = address.pathname.replace(/index\.html$/, "");
   const cache = await caches.open(CACHE);
-  return (await cache.match(address.href)) ?? (await caches.match(address.href)) ?? fetch(request);
+  const addresses = [address.href];
+  // Some hosts drop .html from the addresses of pages, and lead from the one to the other.
+  if (request.mode === "navigate") addresses.push(`${address.href}.html`);
+  for (const address of addresses) {
+    const kept = (await cache.match(address)) ?? (await caches.match(address));
+    // A browser opens no page from an answer that was led elsewhere; what it holds was checked all the same.
+    if (kept) return kept.redirected ? new Response(kept.body, kept) : kept;
+  }
+  return fetch(request);
 }

@@ -51,6 +51,23 @@ for (const program of BROWSERS) {
       assert.equal(await page.$("[data-when=ready]:not([hidden])"), null);
     });
 
+    test("on a host that drops .html from addresses, pages open by either name with the server gone", async () => {
+      const product = await serve();
+      for (const name of ["sheet", "en/sheet"]) {
+        product.spoil(new RegExp(`^/${name}\\.html$`), { status: 308, headers: { Location: `/${name}` } });
+        product.spoil(new RegExp(`^/${name}$`), { body: readFileSync(join(DIST, `${name}.html`)) });
+      }
+      const page = await open(browser, `${product.address}/`);
+      await kept(page);
+      product.stop();
+      for (const name of ["sheet.html", "sheet", "en/sheet.html", "en/sheet?from=a-post#gates"]) {
+        await page.goto(`${product.address}/${name}`);
+        assert.equal(await page.evaluate(() => document.documentElement.lang), name.startsWith("en") ? "en" : "fr", name);
+        assert.ok(await page.$("table"), name);
+        assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector("table")).borderCollapse), "separate", `${name} has its styles`);
+      }
+    });
+
     test("within another page nothing is registered", async () => {
       const product = await serve();
       product.host("/around", `<iframe src="/"></iframe>`);
