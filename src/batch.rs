@@ -4,7 +4,15 @@ use std::io::{self, BufRead, Write};
 
 use social_or_not::{
     content::{MODEL, PLAN},
-    domain::{Answers, Evaluator, Options, Value, answers::decimal, network::Role, report::NetworkRef},
+    domain::{
+        Answer, Answers, Evaluator, Options, Report, Value,
+        answers::{bits, decimal},
+        firmness::{firmness, share},
+        flips::{Change, Flip},
+        network::Role,
+        plan::plan,
+        report::NetworkRef,
+    },
     json,
 };
 
@@ -16,8 +24,11 @@ const SAVED: [&str; 4] = ["format", "model", "questions", "made"];
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// A table (RFC 4180), a row for each line, without how firm it is.
-    Csv,
+    /// A table (RFC 4180), a row for each line; how firm it is takes most of the time, and only comes if asked for.
+    Csv {
+        /// With how firm it is.
+        firmness: bool,
+    },
     /// A JSON object for each line, with the whole report.
     JsonLines,
 }
@@ -35,8 +46,9 @@ pub(crate) fn evaluate(
     mut bad: impl FnMut(u64, &str),
 ) -> io::Result<()> {
     let mut evaluator = Evaluator::new(&MODEL, options.clone());
-    if format == Format::Csv {
-        write!(output, "{}\r\n", COLUMNS.join(","))?;
+    if let Format::Csv { firmness } = format {
+        let more = if firmness { &FIRMNESS_COLUMNS[..] } else { &[] };
+        write!(output, "{}\r\n", [&COLUMNS[..], more].concat().join(","))?;
     }
     let mut line = Vec::new();
     for number in 1.. {
@@ -53,7 +65,13 @@ pub(crate) fn evaluate(
                     evaluator = Evaluator::new(&MODEL, own);
                 }
                 match format {
-                    Format::Csv => row(output, number, &client.id, &evaluator, &client.answers)?,
+                    Format::Csv { firmness } => {
+                        row(output, number, &client.id, &evaluator, &client.answers)?;
+                        if firmness {
+                            firmness_fields(output, &evaluator, &client.answers)?;
+                        }
+                        output.write_all(b"\r\n")?;
+                    }
                     Format::JsonLines => {
                         let report = evaluator.report_json(&PLAN, &client.answers);
                         let id =
@@ -136,7 +154,8 @@ fn read_answers(value: &Value) -> Result<Answers, String> {
     Answers::read(&MODEL, value).map_err(|error| error.to_string())
 }
 
-const COLUMNS: [&str; 17] = [
+/// The columns, by the names that a report has. New ones come last: tables that exist are read by position too.
+const COLUMNS: [&str; 23] = [
     "line",
     "id",
     "verdict",
@@ -154,7 +173,17 @@ const COLUMNS: [&str; 17] = [
     "hours_planned",
     "hours_monitoring",
     "publish",
+    "review_day",
+    "review_date",
+    "cost_hours",
+    "cost_wages",
+    "cost_budget",
+    "cost_year",
 ];
+
+/// What follows them where it is asked how firm a verdict is.
+const FIRMNESS_COLUMNS: [&str; 8] =
+    ["lowest", "highest", "possible", "robustness", "flip", "flip_to", "loses", "loses_to"];
 
 fn row(
     output: &mut impl Write,
@@ -185,7 +214,52 @@ fn row(
             first = false;
         }
     }
-    output.write_all(b"\r\n")
+    plan_fields(output, evaluator, answers, &report)
+}
+
+/// The review, and what the plan costs in a year: nothing where no presence is advised, or as long as it is not known.
+fn plan_fields(output: &mut impl Write, evaluator: &Evaluator, answers: &Answers, report: &Report) -> io::Result<()> {
+    let plan = plan(&MODEL, &PLAN, answers, evaluator.options(), report);
+    let date = plan.date(plan.review).map_or_else(String::new, |date| date.to_string());
+    write!(output, ",{},{date}", plan.review)?;
+    let hours = plan.cost.as_ref().map_or_else(String::new, |cost| decimal(cost.hours));
+    write!(output, ",{hours}")?;
+    let sums = plan.cost.map_or([None; 3], |cost| [cost.wages, cost.budget, cost.year]);
+    sums.iter().try_for_each(|euros| write!(output, ",{}", euros.map_or_else(String::new, |euros| euros.to_string())))
+}
+
+/// How firm a verdict is: how far the balance can still go, the verdicts still possible, the share of weightings that give
+/// this one, the smallest way to the nearest verdict with more presence, and the one that would lose it.
+fn firmness_fields(output: &mut impl Write, evaluator: &Evaluator, answers: &Answers) -> io::Result<()> {
+    let firmness = firmness(evaluator, answers);
+    let coverage = &firmness.coverage;
+    let possible: Vec<&str> = coverage.possible.iter().map(|verdict| verdict.id()).collect();
+    let verdict = evaluator.weigh(answers).verdict;
+    let shares = &firmness.robustness.shares;
+    let count = shares.iter().find(|(other, _)| *other == verdict).map_or(0, |(_, count)| *count);
+    write!(output, ",{},{},{},{}", coverage.lowest, coverage.highest, possible.join(" "), share(count))?;
+    let mut way = |flip: Option<&Flip>| match flip {
+        Some(flip) => {
+            let changes: Vec<String> = flip.changes.iter().map(change).collect();
+            write!(output, ",{},{}", changes.join(" "), flip.to.id())
+        }
+        None => output.write_all(b",,"),
+    };
+    way(firmness.flips.first())?;
+    way(firmness.loses.as_ref())
+}
+
+/// A changed answer: `strategy=written`, `hours=4.5`, `goals=visibility+sales`.
+fn change(change: &Change) -> String {
+    let question = &MODEL.questions[change.question];
+    let answer = match change.to {
+        Answer::Unknown => String::new(),
+        Answer::Number(tenths) => decimal(tenths),
+        answer @ (Answer::Single(_) | Answer::Multi(_)) => {
+            bits(answer.options()).map(|option| question.options[option]).collect::<Vec<_>>().join("+")
+        }
+    };
+    format!("{}={answer}", question.id)
 }
 
 /// A field as RFC 4180 has it: in quotes, doubled inside, if it holds a comma, a quote or an end of line.

@@ -16,7 +16,7 @@ use social_or_not::{
 };
 
 const USAGE: &str = "\
-Usage: social-or-not evaluate FILE [--format json|jsonl|csv] [--rate EUROS] [--today YYYY-MM-DD]
+Usage: social-or-not evaluate FILE [--format json|jsonl|csv] [--firmness] [--rate EUROS] [--today YYYY-MM-DD]
 
 Prints the report for the answers in FILE; `-` reads standard input.
 
@@ -25,7 +25,10 @@ Prints the report for the answers in FILE; `-` reads standard input.
   jsonl  FILE holds such an object on each line, or one with more about it: {\"id\":\"Dupont\",\"answers\":{\"who\":\"shop\"}}
          (`id` and `weights` are kept, a saved file on one line will do). Each line gives a line with its number, its `id`
          and the whole report.
-  csv    The same lines give a table, a row for each, without how firm it is: some hundred times as fast.
+  csv    The same lines give a table (RFC 4180), a row for each: verdict, sums, gates, hours, networks, review, yearly cost.
+         With --firmness also, at the right: how far the balance can still go, the verdicts still possible, the share of
+         weightings that give this one, the smallest changes to the next (flip, flip_to), and those that would lose it
+         (loses, loses_to). That takes some hundred times as long; the other formats always have it.
 
 With jsonl and csv, lines that are not valid are named on standard error by their number and left out, and the exit status
 is 1. It is 2 where nothing could be done.
@@ -56,7 +59,7 @@ struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     fn read(arguments: &[&'a str]) -> Result<Wanted<'a>, String> {
-        let (mut file, mut format, mut options) = (None, None, Vec::new());
+        let (mut file, mut format, mut firmness, mut options) = (None, None, false, Vec::new());
         let mut arguments = arguments.iter().copied();
         while let Some(argument) = arguments.next() {
             let (name, own) = match argument.split_once('=') {
@@ -70,10 +73,11 @@ impl<'a> Wanted<'a> {
                     format = match value()? {
                         "json" => None,
                         "jsonl" => Some(Format::JsonLines),
-                        "csv" => Some(Format::Csv),
+                        "csv" => Some(Format::Csv { firmness: false }),
                         other => return Err(format!("--format: there is no `{other}`; there are json, jsonl, csv")),
                     }
                 }
+                "--firmness" if own.is_none() => firmness = true,
                 "--rate" => {
                     let text = value()?;
                     let rate = text.parse().map_err(|_| format!("--rate: `{text}` is not a number"))?;
@@ -83,6 +87,13 @@ impl<'a> Wanted<'a> {
                 _ if file.is_none() && (argument == "-" || !argument.starts_with('-')) => file = Some(argument),
                 _ => return Err(format!("`{argument}` is not understood\n\n{USAGE}")),
             }
+        }
+        match &mut format {
+            Some(Format::Csv { firmness: wanted }) => *wanted = firmness,
+            _ if firmness => {
+                return Err("--firmness goes with --format csv; the other formats always have it".to_owned());
+            }
+            _ => (),
         }
         let file = file.ok_or_else(|| format!("expected `evaluate FILE`\n\n{USAGE}"))?;
         let options = Options::read(&MODEL, &Value::record(options)).map_err(|error| error.to_string())?;

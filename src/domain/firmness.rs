@@ -102,7 +102,7 @@ fn flip_json(model: &Model, flip: &Flip, json: &mut Json) {
 }
 
 /// A share of all draws, with at most four decimals: 1, 0.91, 0.0005.
-fn share(count: u32) -> String {
+pub fn share(count: u32) -> String {
     if count >= DRAWS {
         return "1".to_owned();
     }

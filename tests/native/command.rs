@@ -127,6 +127,105 @@ fn lines_give_a_table_and_bad_ones_are_named_by_number() {
     assert_eq!(faults.lines().count(), 3);
 }
 
+/// Readers of all kinds, a line each: the personas, one with weights and a name to be quoted, one with no answer.
+fn readers() -> String {
+    let personas: Vec<serde_json::Value> = serde_json::from_str(include_str!("../personas.json")).expect("personas");
+    let mut lines: Vec<String> = personas
+        .iter()
+        .map(|persona| serde_json::json!({ "id": persona["id"], "answers": persona["answers"] }).to_string())
+        .collect();
+    lines.push(r#"{"id":"Chez \"Léo\", Lyon","answers":{"who":"shop","hours":4.5},"weights":{"effort":2}}"#.to_owned());
+    lines.push("{}".to_owned());
+    lines.join("\n")
+}
+
+/// What a column should say, by the report. Nothing is an empty field.
+fn told(report: &serde_json::Value, column: &str) -> String {
+    use serde_json::Value;
+    let plain = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("+"),
+        value => value.to_string(),
+    };
+    let spaced = |items: &mut dyn Iterator<Item = String>| items.collect::<Vec<_>>().join(" ");
+    let all = |list: &Value| list.as_array().cloned().unwrap_or_default();
+    let changes = |flip: &Value| {
+        let changes = all(&flip["changes"]);
+        spaced(&mut changes.iter().map(|change| format!("{}={}", plain(&change["question"]), plain(&change["to"]))))
+    };
+    match column {
+        "why" | "where" | "how" => plain(&report["gates"][column]),
+        "answered" | "asked" | "lowest" | "highest" => plain(&report["coverage"][column]),
+        "possible" => spaced(&mut all(&report["coverage"]["possible"]).iter().map(plain)),
+        "robustness" => plain(&report["robustness"][report["verdict"].as_str().expect("a verdict")]),
+        "publish" => spaced(
+            &mut all(&report["networks"])
+                .iter()
+                .filter(|network| network["role"] == "publish")
+                .map(|network| plain(&network["id"])),
+        ),
+        "review_day" => plain(&report["plan"]["review"]["day"]),
+        "review_date" => plain(&report["plan"]["review"]["date"]),
+        "flip" => changes(&report["flips"][0]),
+        "flip_to" => plain(&report["flips"][0]["to"]),
+        "loses" => changes(&report["loses"]),
+        "loses_to" => plain(&report["loses"]["to"]),
+        column => match column.split_once('_') {
+            Some(("hours", name)) => plain(&report["hours"][name]),
+            Some(("cost", name)) => plain(&report["plan"]["cost"][name]),
+            _ => plain(&report[column]),
+        },
+    }
+}
+
+#[test]
+fn every_column_says_what_the_report_says() {
+    let input = readers();
+    for options in [&["--rate", "32.5", "--today", "2026-01-15"][..], &[]] {
+        let with = |more: &[&str]| run(&[&["evaluate", "-"][..], options, more].concat(), input.as_bytes()).stdout;
+        let rows = table(&with(&["--format", "csv", "--firmness"]));
+        let lines = with(&["--format", "jsonl"]);
+        let reports: Vec<serde_json::Value> =
+            text(&lines).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        assert_eq!(rows.len(), reports.len() + 1);
+        let (header, rows) = rows.split_first().expect("a header");
+        for (row, line) in rows.iter().zip(&reports) {
+            let report = &line["report"];
+            for (column, field) in header.iter().zip(row) {
+                let expected = match column.as_str() {
+                    "line" => line["line"].to_string(),
+                    "id" => line["id"].as_str().unwrap_or_default().to_owned(),
+                    column => told(report, column),
+                };
+                assert_eq!(*field, expected, "{column} of {}", line["id"]);
+            }
+        }
+        // Every column says something of somebody, but for what hangs on options that are not given.
+        for (place, column) in header.iter().enumerate() {
+            let is_told = rows.iter().any(|row| !row[place].is_empty());
+            assert!(
+                is_told || (options.is_empty() && ["review_date", "cost_wages"].contains(&column.as_str())),
+                "{column}"
+            );
+        }
+    }
+}
+
+#[test]
+fn columns_keep_their_places_and_new_ones_come_last() {
+    let header = |more: &[&str]| {
+        let output = run(&[&["evaluate", "-", "--format", "csv"][..], more].concat(), b"").stdout;
+        text(&output).trim_end().to_owned()
+    };
+    let plain = header(&[]);
+    assert!(plain.starts_with(
+        "line,id,verdict,provisional,pros,cons,balance,scale,why,where,how,answered,asked,hours_available,hours_planned,\
+         hours_monitoring,publish,review_day,review_date,cost_hours,cost_wages,cost_budget,cost_year"
+    ));
+    assert_eq!(header(&["--firmness"]), plain + ",lowest,highest,possible,robustness,flip,flip_to,loses,loses_to");
+}
+
 #[test]
 fn lines_give_lines_with_the_report_of_each() {
     let output = run(&["evaluate", "--format=jsonl", "--today=2026-01-15", "--rate", "30", "-"], CLIENTS.as_bytes());
@@ -170,6 +269,9 @@ fn what_is_not_understood_is_said_and_exits_with_2() {
         (&["evaluate", "-", "--format"], "--format takes a value"),
         (&["evaluate", "-", "--today", "tomorrow"], "is not a day"),
         (&["evaluate", "-", "--rate", "much"], "`much` is not a number"),
+        (&["evaluate", "-", "--firmness"], "--firmness goes with --format csv"),
+        (&["evaluate", "-", "--format", "jsonl", "--firmness"], "--firmness goes with --format csv"),
+        (&["evaluate", "-", "--format", "csv", "--firmness=yes"], "`--firmness=yes` is not understood"),
         (&["evaluate", "a", "b"], "`b` is not understood"),
         (&["evaluate", "no-such-file.jsonl", "--format", "csv"], "no-such-file.jsonl"),
     ] {
