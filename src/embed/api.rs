@@ -3,9 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::{read_words, value::read};
-use crate::content::{MODEL, PLAN, RecordWords};
-use crate::domain::{Answers, Evaluator, Options, Shared, firmness::firmness, plan::plan};
-use crate::export::Decision;
+use crate::content::{MODEL, PLAN};
+use crate::domain::{Answers, Evaluator, Options, Shared};
 
 /// The report on a set of answers, as JSON.
 ///
@@ -29,37 +28,6 @@ pub fn code(answers: &JsValue, options: &JsValue) -> Result<String, JsError> {
     let answers = Answers::read(&MODEL, &read(answers))?;
     let Options { weights, today, .. } = Options::read(&MODEL, &read(options))?;
     Ok(Shared::new(&MODEL, answers, weights, today).to_code(&MODEL))
-}
-
-/// What the picture of a result says, as JSON: what `picture` draws.
-///
-/// # Errors
-///
-/// If answers or options are not valid, naming question and value; if the words are not those of this build.
-#[wasm_bindgen]
-pub fn facts(
-    answers: &JsValue,
-    options: &JsValue,
-    lang: &str,
-    words: &str,
-    record_words: &str,
-) -> Result<String, JsError> {
-    let answers = Answers::read(&MODEL, &read(answers))?;
-    let evaluator = Evaluator::new(&MODEL, Options::read(&MODEL, &read(options))?);
-    let Options { weights, today, .. } = evaluator.options().clone();
-    let words = read_words(lang, words)?;
-    let report = evaluator.evaluate(&answers);
-    let decision = Decision {
-        model: &MODEL,
-        rules: &PLAN,
-        record: &RecordWords::parse(words.lang(), record_words)?,
-        words: &words,
-        firmness: &firmness(&evaluator, &answers),
-        plan: &plan(&MODEL, &PLAN, &answers, evaluator.options(), &report),
-        report: &report,
-        shared: &Shared::new(&MODEL, answers, weights, today),
-    };
-    Ok(decision.picture())
 }
 
 /// The questions with their texts, as JSON.

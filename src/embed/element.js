@@ -344,7 +344,7 @@ export class SocialOrNot extends Base {
     tell();
     if (name === "save") {
       const content = extension ? whole.call(() => this.#quiz.file(extension)) : this.#seen;
-      tell(await whole.running.save(`social-or-not-${today()}`, extension || "txt", content));
+      tell(await whole.running.save(this.shadowRoot, `social-or-not-${today()}`, extension || "txt", content));
     } else {
       tell(await whole.running[name](this.shadowRoot));
     }

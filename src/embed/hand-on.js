@@ -1,5 +1,7 @@
 // Goes with the glue of the whole module: only a result has something to hand on.
 
+/* global picture -- of picture.js, which goes along */
+
 const addressIn = (root) => root.querySelector("[part=share] input");
 
 /** Copies the address. Where the browser lets no script do it, it is selected, for the reader to copy. */
@@ -26,10 +28,11 @@ export async function send(root) {
 
 const TYPES = { json: "application/json", md: "text/markdown;charset=utf-8", ics: "text/calendar;charset=utf-8" };
 
-/** Saves a file among the reader's downloads. */
-export function save(name, extension, content) {
+/** Saves a file among the reader's downloads. A picture's content is what it says. */
+export async function save(root, name, extension, content) {
+  const file = extension === "png" ? await picture(root, { ...JSON.parse(content), address: addressIn(root)?.value }) : new Blob([content], { type: TYPES[extension] });
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: TYPES[extension] }));
+  link.href = URL.createObjectURL(file);
   link.download = `${name}.${extension}`;
   link.click();
   // Once the browser has taken it.

@@ -183,6 +183,7 @@ impl Quiz {
         match extension {
             "md" => Some(decision.markdown()),
             "ics" => decision.calendar(),
+            "png" => Some(decision.picture()),
             _ => None,
         }
     }

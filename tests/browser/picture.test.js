@@ -40,7 +40,12 @@ async function inPage(files, lang, readers, options) {
   const pictures = [];
   for (const answers of readers) {
     const { verdict, pause } = JSON.parse(glue.evaluate(answers, options));
-    const facts = JSON.parse(glue.facts(answers, options, lang, words, record));
+    // A quiz that was kept at its result, as the element opens it.
+    const kept = { format: "social-or-not", model: "1.0.0", answers, weights: options.weights };
+    const quiz = new glue.Quiz(document.createElement("div"), { lang, words, recordWords: record, record: kept, today: options.today }, () => {});
+    const facts = JSON.parse(quiz.file("png"));
+    quiz.destroy();
+    quiz.free();
     const bytes = new Uint8Array(await (await glue.picture(root, facts)).arrayBuffer());
     const arranged = glue.arrange(facts, measure);
     pictures.push({ verdict: pause ? `${verdict}, pause` : verdict, facts, arranged: structuredClone(arranged), png: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) });

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { Parser } from "commonmark";
 import ICAL from "ical.js";
+import { PNG } from "pngjs";
 import { downloaded } from "./downloads.js";
 import { BROWSERS, DIST, ROOT, events, launch, open, ready, serve } from "./harness.js";
 import { reader } from "./reader.js";
@@ -117,6 +118,14 @@ for (const program of BROWSERS) {
         assert.deepEqual(again.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event).uid), dates.map(({ uid }) => uid), "identities are stable");
       });
     }
+
+    test("the picture is one that another program reads, with the quiz's address", async () => {
+      const at = await arrive({ lang: "en", answers: BAKERY });
+      const { width, height, data } = PNG.sync.read(await at.save("picture", "png"));
+      assert.deepEqual([width, height], [1200, 630]);
+      assert.ok(new Set(new Uint32Array(Uint8Array.from(data).buffer)).size > 20, "something is drawn");
+      assert.deepEqual(at.page.faults, []);
+    });
 
     test("a file picked, dropped on the quiz or anywhere on its own page is asked about, and one's own answers stay", async () => {
       const content = await (await arrive({ answers: B2B })).save("json", "json");
