@@ -1,9 +1,15 @@
 //! What an evaluation takes beside the answers.
 
-use super::{AnswerError, Date, Model, Value, answers::Fault};
+use super::{
+    AnswerError, Date, Model, Value,
+    answers::{Fault, decimal},
+};
 
 /// Most that a theme can weigh.
 pub const HEAVIEST: u8 = 2;
+
+/// Most that an hour can cost, in tenths of a euro.
+pub const DEAREST: i32 = 100_000;
 
 /// What an evaluation takes beside the answers. The default is the model as it stands, without a date.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,10 +45,7 @@ impl Options {
             match (name.as_str(), value) {
                 ("weights" | "rate" | "today", Value::Null) => (),
                 ("weights", weights) => options.weights = Options::read_weights(model, weights)?,
-                ("rate", Value::Number(rate, _)) if (0.0..=10_000.0).contains(rate) => {
-                    options.rate = Some((rate * 10.0) as i32);
-                }
-                ("rate", _) => return Err(expected("a number of euros from 0 to 10000")),
+                ("rate", rate) => options.rate = Some(Options::read_rate(rate)?),
                 ("today", Value::Text(text)) => {
                     options.today = Some(Date::read(text).ok_or_else(|| expected("a day written YYYY-MM-DD"))?);
                 }
@@ -82,11 +85,33 @@ impl Options {
         Ok(if weights.iter().all(|weight| *weight == 1) { Vec::new() } else { weights })
     }
 
+    /// Reads what an hour costs: a number of euros, which becomes tenths.
+    ///
+    /// # Errors
+    ///
+    /// If it is no number from 0 to [`DEAREST`].
+    pub fn read_rate(value: &Value) -> Result<i32, AnswerError> {
+        match value {
+            Value::Number(rate, _) if (0.0..=f64::from(DEAREST) / 10.0).contains(rate) => Ok((rate * 10.0) as i32),
+            _ => Err(AnswerError::new("rate", value, Fault::Expected("a number of euros from 0 to 10000"))),
+        }
+    }
+
     /// The weights as JSON, of those themes that do not weigh the default: `{"effort":2}`.
     pub fn weights_json(&self, model: &Model) -> String {
         let row = |(theme, weight): (&&str, &u8)| (*weight != 1).then(|| format!("\"{theme}\":{weight}"));
         let rows: Vec<String> = model.themes.iter().zip(&self.weights).filter_map(row).collect();
         format!("{{{}}}", rows.join(","))
+    }
+
+    /// The reader's own settings as JSON, all but the day: `{"rate":30,"weights":{"effort":2}}`.
+    pub fn to_json(&self, model: &Model) -> String {
+        format!("{{{}\"weights\":{}}}", self.rate_json(), self.weights_json(model))
+    }
+
+    /// The rate as a field before others, if there is one: `"rate":30,`.
+    pub(crate) fn rate_json(&self) -> String {
+        self.rate.map(|rate| format!("\"rate\":{},", decimal(rate))).unwrap_or_default()
     }
 
     /// The same, with the weight of one theme changed.

@@ -132,8 +132,8 @@ export class SocialOrNot extends Base {
     if (!this.#quiz || !whole.running) return null;
     const answers = this.answers;
     if (Object.keys(answers).length === 0) return null;
-    const weights = JSON.parse(this.#drawing.call(() => this.#quiz.weights()));
-    return whole.call(() => whole.running[name](answers, { weights, today: today() }));
+    const options = JSON.parse(this.#drawing.call(() => this.#quiz.options()));
+    return whole.call(() => whole.running[name](answers, { ...options, today: today() }));
   }
 
   /** Back to the first question, with no answers. */

@@ -82,7 +82,7 @@ impl Quiz {
         #[cfg(feature = "whole-module")]
         let opened = match &arrival {
             Some(Arrival { way: Way::Link | Way::File, brought: Brought::Opened(shared) }) => {
-                Session::shared(&MODEL, shared)
+                Session::shared(&MODEL, shared).rated(start.session.rate())
             }
             _ => start.session.clone(),
         };
@@ -138,9 +138,9 @@ impl Quiz {
         self.state.session.borrow().answers().to_json(&MODEL)
     }
 
-    /// The weights of themes that are not the default, as JSON.
-    pub fn weights(&self) -> String {
-        self.state.session.borrow().options().weights_json(&MODEL)
+    /// What the reader has set beside the answers, as JSON: the options of an evaluation, but for the day.
+    pub fn options(&self) -> String {
+        self.state.session.borrow().options().to_json(&MODEL)
     }
 
     /// The reader is told what came of what they asked for: `copied`, `refused` or `saved`; nothing, for anything else.
@@ -195,7 +195,8 @@ impl Quiz {
     /// If they are not valid, naming question and value; then nothing changes.
     pub fn set_answers(&self, answers: &JsValue) -> Result<(), JsError> {
         let answers = Answers::read(&MODEL, &read(answers))?;
-        self.replace(Session::with_answers(&MODEL, answers));
+        let rate = self.state.session.borrow().rate();
+        self.replace(Session::with_answers(&MODEL, answers).rated(rate));
         Ok(())
     }
 

@@ -1,4 +1,5 @@
-//! What the reader has done: their answers, their weights and where they are. Everything else is recomputed from these.
+//! What the reader has done: their answers, their weights, what an hour of theirs is worth, and where they are. Everything
+//! else is recomputed from these.
 //!
 //! A [`Session`] changes by [`Action`]s alone, through one pure function, [`Session::apply`]. It knows neither the screen
 //! nor where it is kept.
@@ -10,11 +11,12 @@ pub use progress::{Phase, Progress};
 
 use crate::domain::{Answer, Answers, Date, Model, Options, Shared};
 
-/// Answers, weights and position of one reader.
+/// Answers, weights, rate and position of one reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     answers: Answers,
     weights: Vec<u8>,
+    rate: Option<i32>,
     page: Page,
 }
 
@@ -69,6 +71,8 @@ pub enum Action {
     },
     /// Let every theme matter as it does by default.
     WeighByDefault,
+    /// Say what an hour is worth, in tenths of a euro, or that it is not to be counted.
+    Rate(Option<i32>),
     /// Go on from the question on the page, if it has a reply.
     Advance,
     /// Say "I don't know" to the question on the page, and go on.
@@ -104,10 +108,10 @@ impl Session {
             Some(question) => Page::Question { question, then: Then::Next },
             None => Page::Result,
         };
-        Session { answers, weights: Vec::new(), page }
+        Session { answers, weights: Vec::new(), rate: None, page }
     }
 
-    /// A reader who comes with what was handed on: answers and weights.
+    /// A reader who comes with what was handed on: answers and weights. What an hour is worth is nobody else's to say.
     pub fn shared(model: &Model, shared: &Shared) -> Session {
         Session { weights: shared.weights.clone(), ..Session::with_answers(model, shared.answers.clone()) }
     }
@@ -122,9 +126,19 @@ impl Session {
         &self.answers
     }
 
-    /// What an evaluation of the answers takes: how much each theme matters to the reader.
+    /// What an evaluation of the answers takes: how much each theme matters to the reader, and what an hour is worth.
     pub fn options(&self) -> Options {
-        Options { weights: self.weights.clone(), ..Options::default() }
+        Options { weights: self.weights.clone(), rate: self.rate, ..Options::default() }
+    }
+
+    /// What an hour is worth to the reader, in tenths of a euro, if they said so.
+    pub fn rate(&self) -> Option<i32> {
+        self.rate
+    }
+
+    /// The same with another rate.
+    pub fn rated(self, rate: Option<i32>) -> Session {
+        Session { rate, ..self }
     }
 
     /// Whether the reader weighs the themes otherwise than by default.
@@ -197,6 +211,7 @@ impl Session {
                 Session { weights: if is_default { Vec::new() } else { weights }, ..self.clone() }
             }
             Action::WeighByDefault => Session { weights: Vec::new(), ..self.clone() },
+            Action::Rate(rate) => self.clone().rated(rate),
             Action::Decline => match self.page {
                 Page::Question { question, .. } => {
                     self.with(model, question, Some(Answer::Unknown)).apply(model, Action::Advance)

@@ -113,7 +113,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
     });
     let outcome = outcome.as_ref().as_ref();
     let is_result = session.page() == Page::Result && stage.screen.ask.is_none();
-    let known = use_firmness(is_result, session.answers(), &options);
+    // What an hour is worth tells nothing of it.
+    let weighing = Options { rate: None, ..options };
+    let known = use_firmness(is_result, session.answers(), &weighing);
     use_telling(&stage.screen, outcome.map(|outcome| &outcome.report), &props.on_event);
     let tally = use_node_ref();
     let lines_read = use_lines_read(is_result, &tally);
@@ -132,7 +134,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         (Some(question), _, _) => ask(&view, question),
         (None, Page::Question { question, then }, _) => question_page(&view, question, then),
         (None, Page::Result, Some(outcome)) => {
-            let is_late = known.as_ref().is_some_and(|known| !known.is_of(session.answers(), &options));
+            let is_late = known.as_ref().is_some_and(|known| !known.is_of(session.answers(), &weighing));
             let result = ResultView { outcome, known: known.as_deref(), is_late, tally, lines_read };
             let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival));
             let taken = props.record.as_deref().map(|record| {

@@ -5,9 +5,13 @@ use super::number::Entry;
 use crate::content::MODEL;
 use crate::domain::{
     Answer,
-    question::{Kind, Question},
+    options::DEAREST,
+    question::{Kind, Question, Range},
 };
 use crate::session::{Action, Page, Session};
+
+/// What an hour can be worth, in tenths of a euro.
+pub(crate) const RATE: Range = Range { least: 0, most: DEAREST, step: 1 };
 
 /// What the reader is in the midst of.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -62,7 +66,7 @@ impl Draft {
 
     /// The draft after something happened, and what it does to the session.
     pub(crate) fn after(&self, session: &Session, edit: Edit) -> (Draft, Option<Action>) {
-        let Page::Question { question, .. } = session.page() else { return (self.clone(), None) };
+        let Page::Question { question, .. } = session.page() else { return self.rating(edit) };
         let (model, answers) = (&MODEL.questions[question], session.answers());
         let answer = |answer| Some(Action::Answer { question, answer });
         let calm = Draft { wanted: None, ..self.clone() };
@@ -104,6 +108,26 @@ impl Draft {
             }
             Edit::Next if answers.is_asked(question) => (calm, Some(Action::Advance)),
             Edit::Next => (Draft { wanted: Some(Wanted::Answer), ..self.clone() }, None),
+        }
+    }
+
+    /// The same on the result, where there is one field: what an hour is worth. What is no number leaves that as it was.
+    fn rating(&self, edit: Edit) -> (Draft, Option<Action>) {
+        let entry = |typed: &str| Entry::read(typed.trim().trim_matches('€'), Kind::Number(RATE));
+        match edit {
+            Edit::Type(text) => {
+                let rate = match entry(&text) {
+                    Entry::Number(tenths) => Some(Action::Rate(Some(tenths))),
+                    Entry::Empty => Some(Action::Rate(None)),
+                    Entry::Invalid => None,
+                };
+                (Draft { typed: Some(text), wanted: None, ..self.clone() }, rate)
+            }
+            Edit::Settle if self.typed.as_deref().map(entry) == Some(Entry::Invalid) => {
+                (Draft { wanted: Some(Wanted::Number), ..self.clone() }, None)
+            }
+            Edit::Settle => (Draft { typed: None, wanted: None, ..self.clone() }, None),
+            Edit::Choose(..) | Edit::Toggle(_) | Edit::Set(_) | Edit::Next => (self.clone(), None),
         }
     }
 
@@ -202,6 +226,29 @@ mod tests {
         assert_eq!(draft.wanted, Some(Wanted::Number));
         let (draft, answer, moved) = after("hours", &[types("4x"), types("3,5"), Edit::Settle, Edit::Next]);
         assert_eq!((draft.typed, answer, moved), (None, Some(Answer::Number(35)), true));
+    }
+
+    #[test]
+    fn what_an_hour_is_worth_follows_what_is_typed_and_keeps_the_last_number() {
+        let rated = |edits: &[Edit]| {
+            let session = Session::new(&MODEL).apply(&MODEL, Action::ShowResult);
+            edits.iter().fold((Draft::new(&session), session), |(draft, session), edit| {
+                let (draft, action) = draft.after(&session, edit.clone());
+                (draft, action.map_or_else(|| session.clone(), |action| session.apply(&MODEL, action)))
+            })
+        };
+        let (draft, session) = rated(&[types("3"), types("32,5"), Edit::Settle]);
+        assert_eq!((session.rate(), draft), (Some(325), Draft::default()));
+        let (draft, session) = rated(&[types("30"), types("a lot"), Edit::Settle]);
+        assert_eq!((session.rate(), draft.wanted, draft.typed.as_deref()), (Some(300), Some(Wanted::Number), Some("a lot")));
+        for refused in ["-3", "10001", "12,34", "1e2"] {
+            assert_eq!(rated(&[types(refused), Edit::Settle]).1.rate(), None, "{refused}");
+        }
+        for taken in ["1 200,50 €", "€1200.5"] {
+            assert_eq!(rated(&[types(taken), Edit::Settle]).1.rate(), Some(12_005), "{taken}");
+        }
+        let (draft, session) = rated(&[types("30"), types(" "), Edit::Settle]);
+        assert_eq!((session.rate(), draft), (None, Draft::default()));
     }
 
     #[test]

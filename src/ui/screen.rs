@@ -67,7 +67,7 @@ impl Arrival {
     {
         let brought = match came {
             Ok(shared) => {
-                let theirs = Session::shared(&MODEL, &shared);
+                let theirs = Session::shared(&MODEL, &shared).rated(own.rate());
                 let is_own = (theirs.answers(), theirs.options()) == (own.answers(), own.options());
                 if own.answers().is_empty() || is_own { Brought::Opened(shared) } else { Brought::Beside(shared) }
             }
@@ -228,7 +228,7 @@ impl Screen {
 
     /// To try another session.
     pub(crate) fn trying(&self, session: Session) -> Step {
-        Step::Show(Rc::new((session, Some(self.own().clone()))))
+        Step::Show(Rc::new((session.rated(self.own().rate()), Some(self.own().clone()))))
     }
 
     /// To come back from trying.
@@ -290,13 +290,15 @@ impl Screen {
     }
 
     fn show(&self, session: Session) -> Screen {
+        // What an hour is worth is no answer: it is the reader's own whatever they try.
+        let tried_from = self.tried_from.clone().map(|own| own.rated(session.rate()));
         if session.page() == self.session.page() {
-            return Screen { session, ..self.clone() };
+            return Screen { session, tried_from, ..self.clone() };
         }
         // Only the way back from a question that was opened to be changed ends where it began.
         let returns = matches!(self.session.page(), Page::Question { then: Then::Answers | Then::Result, .. });
         let mark = self.mark.filter(|_| returns);
-        Screen { draft: Draft::new(&session), session, mark, turn: self.turn + 1, ..self.clone() }
+        Screen { draft: Draft::new(&session), session, tried_from, mark, turn: self.turn + 1, ..self.clone() }
     }
 }
 
@@ -380,6 +382,16 @@ mod tests {
         assert_eq!(after(&tried, &[tried.returning()]).session, screen.session);
         let kept = after(&tried, &[tried.adhering()]);
         assert_eq!((kept.own(), &kept.tried_from), (&tried.session, &None));
+    }
+
+    #[test]
+    fn what_an_hour_is_worth_is_ones_own_whatever_is_tried() {
+        let rated = after(&open(finished(), None), &[Step::Act(Action::Rate(Some(300)))]);
+        let tried = after(&rated, &[rated.trying(finished())]);
+        assert_eq!(tried.session.rate(), Some(300), "a shared result has none");
+        let tried = after(&tried, &[Step::Act(Action::Rate(Some(450)))]);
+        assert_eq!(after(&tried, &[tried.returning()]).session, finished().rated(Some(450)));
+        assert_eq!(tried.own(), &finished().rated(Some(450)));
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod number_field;
 mod option;
 mod plan;
 mod provisional;
+mod rate;
 mod reasons;
 mod scales;
 mod several_choices;

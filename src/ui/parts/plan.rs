@@ -2,9 +2,16 @@
 
 use yew::Html;
 
-use super::heading::{heading, paragraph, sub};
+use super::{
+    heading::{heading, paragraph, sub},
+    rate::rate,
+};
 use crate::content::{MODEL, PLAN, Phrase, RecordWords, phrase, text};
-use crate::domain::{Plan, cost::CostFigure, step::PlannedStep};
+use crate::domain::{
+    Plan,
+    cost::{Cost, CostFigure},
+    step::PlannedStep,
+};
 use crate::export::{beside, reckoned, rhythm, step, watch};
 use crate::ui::{lengths::percent, markup::markup, outcome::Outcome, view::View};
 
@@ -35,7 +42,7 @@ pub(crate) fn plan(view: &View<'_>, record: &RecordWords, outcome: &Outcome) -> 
             {part(phrase::PLAN_WATCH, watched.collect())}
             {part(phrase::PLAN_INDICATORS, indicators(view, record, plan))}
             {part(phrase::PLAN_STOP, stop.collect())}
-            {part(phrase::PLAN_COST, costs(view, record, plan))}
+            {plan.cost.as_ref().map(|cost| costs(view, record, cost))}
         </section>
     }
 }
@@ -91,8 +98,7 @@ fn indicators(view: &View<'_>, record: &RecordWords, plan: &Plan) -> Vec<Html> {
 }
 
 /// The yearly cost, and what else is known to cost, with its source.
-fn costs(view: &View<'_>, record: &RecordWords, plan: &Plan) -> Vec<Html> {
-    let Some(cost) = &plan.cost else { return Vec::new() };
+fn costs(view: &View<'_>, record: &RecordWords, cost: &Cost) -> Html {
     let months = MODEL.stale_after_months.to_string();
     let figure = |(row, (figure, is_stale)): (usize, (&CostFigure, &bool))| {
         markup! {
@@ -111,5 +117,11 @@ fn costs(view: &View<'_>, record: &RecordWords, plan: &Plan) -> Vec<Html> {
         }
     };
     let own = reckoned(view.words, record, cost).into_iter().map(|text| markup! { <li class="son-step">{text}</li> });
-    own.chain(PLAN.cost.figures.iter().zip(&cost.stale).enumerate().map(figure)).collect()
+    let rows = own.chain(PLAN.cost.figures.iter().zip(&cost.stale).enumerate().map(figure));
+    markup! {
+        {sub(view, record.text(phrase::PLAN_COST))}
+        // Hours that are on somebody's bill have their price there.
+        if !cost.is_paid { {rate(view, record)} }
+        <ul class="son-steps" aria-live="polite">{for rows}</ul>
+    }
 }
