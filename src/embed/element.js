@@ -3,7 +3,7 @@
 import { ATTRIBUTES, language, choice } from "./attributes.js";
 import { forgetWords, questions as start, styles, whole, words } from "./module.js";
 import { note } from "./note.js";
-import { addressOf, arrivedCode, forgetCode, takeFiles } from "./own-page.js";
+import { addressOf, arrivedCode, forgetCode, prints, takeFiles } from "./own-page.js";
 import { follow, forget, keep, restore, unfollow } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble } from "./trouble.js";
@@ -11,7 +11,7 @@ import { Trouble } from "./trouble.js";
 const TAG = "social-or-not";
 
 // Keeps the place while files arrive: about the height of a first question.
-const PLACE = ":host{display:block}:host(:not([hidden])){min-block-size:30rem}";
+const PLACE = ":host{display:block}@media screen{:host(:not([hidden])){min-block-size:30rem}}";
 
 // The module may be imported where there is no page, for `evaluate` alone.
 const Base = globalThis.HTMLElement ?? class {};
@@ -241,6 +241,7 @@ export class SocialOrNot extends Base {
       today: today(),
       cta: cta.label && cta.href ? cta : undefined,
       address: addressOf(this, this.#lang),
+      prints: prints(this) || undefined,
       // A page that is nobody's, as in a sandboxed frame, is seldom let save a file, and is not told.
       saves: self.origin !== "null" || undefined,
       keeping: this.#keeping,
@@ -337,7 +338,7 @@ export class SocialOrNot extends Base {
     }
   }
 
-  /** To copy, to send or to save: functions that come with the whole. */
+  /** To copy, to send, to print or to save: functions that come with the whole. */
   async #handOn(name, extension) {
     const tell = (notice = "") => whole.call(() => this.#quiz?.notice(notice));
     // Told anew, what is said twice is heard twice.

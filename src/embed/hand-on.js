@@ -26,6 +26,11 @@ export async function send(root) {
   }
 }
 
+/** Prints the page, which is the result's own. */
+export async function print() {
+  globalThis.print();
+}
+
 const TYPES = { json: "application/json", md: "text/markdown;charset=utf-8", ics: "text/calendar;charset=utf-8" };
 
 /** Saves a file among the reader's downloads. A picture's content is what it says. */

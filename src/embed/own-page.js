@@ -23,6 +23,11 @@ export function forgetCode(element) {
   if (arrivedCode(element)) history.replaceState(null, "", location.href.split("#")[0]);
 }
 
+/** Whether to print the page is to print the result: the quiz has it to itself. A sandboxed frame may have no dialogs. */
+export function prints(element) {
+  return element.matches("[data-own-page], [data-own-frame]") && (parent === self || self.origin !== "null");
+}
+
 /**
  * Opens a file that is dropped on the quiz; on its own page anywhere, since a file that missed it would take the page's place,
  * and by the page's own field. Aborting what it gives ends that.

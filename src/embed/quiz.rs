@@ -271,11 +271,13 @@ impl State {
             #[cfg(feature = "whole-module")]
             Event::Send => self.tell("send", "", false),
             #[cfg(feature = "whole-module")]
+            Event::Print => self.tell("print", "", false),
+            #[cfg(feature = "whole-module")]
             Event::Save(format) => self.tell("save", format.extension(), false),
             #[cfg(feature = "whole-module")]
             Event::Open => self.tell("open", "", false),
             #[cfg(not(feature = "whole-module"))]
-            Event::Settled | Event::Copy | Event::Send | Event::Save(_) | Event::Open => {}
+            Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(_) | Event::Open => {}
             Event::Erased => {
                 self.session.replace(Session::new(&MODEL));
                 self.tell("erased", "", false);

@@ -13,13 +13,13 @@ use super::{
     markup::markup,
     outcome::{Outcome, ResultView},
     pages::{answers_page, question_page, result_page},
-    parts::{arrived_note, ask, ask_arrival, head, paragraph, plan, share},
+    parts::{arrived_note, ask, ask_arrival, head, made, paper, paragraph, plan, share},
     screen::{Opening, Screen, Step},
     view::View,
 };
 use crate::content::{MODEL, RecordWords, Words, text};
 use crate::domain::{Date, Options};
-use crate::session::Page;
+use crate::session::{Page, Session};
 
 /// Properties of [`Widget`].
 #[derive(Properties, Clone, PartialEq)]
@@ -72,10 +72,19 @@ pub struct Sharing {
     pub address: Option<AttrValue>,
     /// The browser can hand an address to other programs.
     pub sends: bool,
+    /// To print the page is to print the result: the quiz has the page or the frame to itself.
+    pub prints: bool,
     /// Files can be saved and opened.
     pub saves: bool,
     /// What came of it, once the reader has asked for something.
     pub notice: Option<Notice>,
+}
+
+impl Sharing {
+    /// The address that opens a session's result, if the quiz's own page is known.
+    pub(crate) fn link(&self, session: &Session, today: Option<Date>) -> Option<String> {
+        Some(format!("{}{}", self.address.as_ref()?, session.share(&MODEL, today).to_code(&MODEL)))
+    }
 }
 
 /// What came of copying or saving.
@@ -139,9 +148,10 @@ pub fn Widget(props: &WidgetProps) -> Html {
             let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival));
             let taken = props.record.as_deref().map(|record| {
                 let shared = share(&view, record, &props.sharing, press, open.clone());
-                markup! { {plan(&view, record, outcome)}{shared} }
+                markup! { {plan(&view, record, outcome)}{shared}{paper(&view, record, &props.sharing)} }
             });
-            result_page(&view, &result, arrived, taken, props.cta.as_ref())
+            let made = props.record.as_deref().map(|record| made(&view, record));
+            markup! { {made}{result_page(&view, &result, arrived, taken, props.cta.as_ref())} }
         }
         // There is always an outcome where the result is shown.
         (None, Page::Answers | Page::Result, outcome) => answers_page(&view, outcome),

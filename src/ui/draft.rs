@@ -240,7 +240,10 @@ mod tests {
         let (draft, session) = rated(&[types("3"), types("32,5"), Edit::Settle]);
         assert_eq!((session.rate(), draft), (Some(325), Draft::default()));
         let (draft, session) = rated(&[types("30"), types("a lot"), Edit::Settle]);
-        assert_eq!((session.rate(), draft.wanted, draft.typed.as_deref()), (Some(300), Some(Wanted::Number), Some("a lot")));
+        assert_eq!(
+            (session.rate(), draft.wanted, draft.typed.as_deref()),
+            (Some(300), Some(Wanted::Number), Some("a lot"))
+        );
         for refused in ["-3", "10001", "12,34", "1e2"] {
             assert_eq!(rated(&[types(refused), Edit::Settle]).1.rate(), None, "{refused}");
         }

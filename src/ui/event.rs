@@ -37,6 +37,8 @@ pub enum Event {
     Copy,
     /// The reader wants to hand it to another program of theirs.
     Send,
+    /// The reader wants their result on paper.
+    Print,
     /// The reader wants a file.
     Save(Format),
     /// The reader has chosen a file to open.
@@ -199,7 +201,7 @@ mod tests {
                 Event::Verdict { first: false, .. } => "verdict",
                 Event::Restarted => "restarted",
                 Event::Erased => "erased",
-                Event::Settled | Event::Copy | Event::Send | Event::Save(_) | Event::Open => "something else",
+                Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(_) | Event::Open => "something else",
             }));
             self
         }

@@ -46,7 +46,7 @@ pub(crate) fn result_page(
             {networks(view, report)}
             {taken}
             {what_if(view, result.outcome)}
-            <div class="son-section">
+            <div class="son-section son-screen">
                 if let Some(publisher) = publisher { {cta(view, publisher)} }
                 <div class="son-actions">{foot(view)}</div>
             </div>

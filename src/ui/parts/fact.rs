@@ -18,8 +18,14 @@ pub(super) fn fact(words: &Words, fact: &Fact, is_stale: bool) -> Html {
             }
             {", "}{fact.year.to_string()}{"."}
             if is_stale { {" "}<span class="son-stale">{words.fill(text::NETWORKS_STALE, &[("months", &months)])}</span> }
+            {fact.url.map(written_out)}
         </p>
     }
+}
+
+/// An address as paper has it, where there is nothing to follow.
+pub(super) fn written_out(url: &str) -> Html {
+    markup! { <span class="son-url son-paper">{url}</span> }
 }
 
 fn figure(words: &Words, fact: &Fact) -> String {

@@ -51,7 +51,10 @@ fn account(view: &View<'_>, result: &ResultView<'_>) -> Html {
     let winner = if balance < 0 { Side::Con } else { Side::Pro };
     markup! {
         <>
-            {paragraph("son-section__lead", view.text(text::LEDGER_LEAD))}
+            <p class="son-section__lead">
+                {view.text(text::LEDGER_LEAD)}
+                <span class="son-screen">{" "}{view.text(text::LEDGER_LEAD_CHANGE)}</span>
+            </p>
             {tally(view, result)}
             {pros}
             {cons}

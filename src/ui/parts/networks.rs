@@ -85,10 +85,11 @@ fn skipped(words: &Words, report: &Report) -> Html {
         <>
             <ul class="son-skip">{for report.with_role(Role::Skip).take(SHOWN).map(row)}</ul>
             if rest > 0 {
+                // Beside what it unfolds, not around it: no browser prints what is inside while it is folded.
                 <details class="son-more">
                     <summary>{words.count(Plural { one: text::NETWORKS_REST_ONE, other: text::NETWORKS_REST_OTHER }, rest)}</summary>
-                    <ul class="son-skip">{for report.with_role(Role::Skip).skip(SHOWN).map(row)}</ul>
                 </details>
+                <ul class="son-skip son-skip--rest">{for report.with_role(Role::Skip).skip(SHOWN).map(row)}</ul>
             }
         </>
     }

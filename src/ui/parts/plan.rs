@@ -3,6 +3,7 @@
 use yew::Html;
 
 use super::{
+    fact::written_out,
     heading::{heading, paragraph, sub},
     rate::rate,
 };
@@ -112,6 +113,7 @@ fn costs(view: &View<'_>, record: &RecordWords, cost: &Cost) -> Html {
                     }
                     {", "}{figure.year.to_string()}{"."}
                     if *is_stale { {" "}<span class="son-stale">{view.words.fill(text::NETWORKS_STALE, &[("months", &months)])}</span> }
+                    {figure.url.map(written_out)}
                 </p>
             </li>
         }

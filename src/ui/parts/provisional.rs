@@ -24,7 +24,7 @@ pub(crate) fn provisional(view: &View<'_>) -> Html {
         <div class="son-note son-provisional" part="note">
             {paragraph("son-note__title", view.text(text::PROVISIONAL_TITLE))}
             {paragraph("son-note__text", view.text(text::PROVISIONAL_TEXT))}
-            <div class="son-actions">{for (0..MODEL.questions.len()).filter(missing).map(open)}</div>
+            <div class="son-actions son-actions--said">{for (0..MODEL.questions.len()).filter(missing).map(open)}</div>
         </div>
     }
 }

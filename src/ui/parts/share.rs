@@ -6,7 +6,7 @@ use super::{
     button::pressed,
     heading::{heading, paragraph, sub},
 };
-use crate::content::{MODEL, Phrase, RecordWords, phrase};
+use crate::content::{Phrase, RecordWords, phrase};
 use crate::ui::{
     Sharing,
     app::Notice,
@@ -39,8 +39,7 @@ pub(crate) fn share(
         Some(Notice::Refused) => record.text(phrase::SHARE_REFUSED),
         Some(Notice::Saved) => record.text(phrase::SHARE_SAVED),
     };
-    let address = sharing.address.as_ref().map(|address| {
-        let address = format!("{address}{}", view.screen.session.share(&MODEL, view.today).to_code(&MODEL));
+    let address = sharing.link(&view.screen.session, view.today).map(|address| {
         let label = record.text(phrase::SHARE_ADDRESS).to_owned();
         markup! {
             {paragraph("son-section__lead", record.text(phrase::SHARE_LEAD))}
@@ -51,23 +50,26 @@ pub(crate) fn share(
             </div>
         }
     });
-    let saved = FILES.iter().map(|(format, name, says)| {
+    let row = |name: Phrase, says: Phrase, event: Event| {
         markup! {
             <li class="son-file">
-                {pressed(record.text(*name), press(Event::Save(*format)))}
+                {pressed(record.text(name), press(event))}
                 {" "}
-                <span class="son-file__says">{record.text(*says)}</span>
+                <span class="son-file__says">{record.text(says)}</span>
             </li>
         }
-    });
-    let saved: Vec<Html> = saved.collect();
+    };
+    let saved: Vec<Html> = FILES.iter().map(|(format, name, says)| row(*name, *says, Event::Save(*format))).collect();
     markup! {
-        <section class="son-section" part="share">
+        <section class="son-section son-screen" part="share">
             {heading(view.level, "son-section__title", record.text(phrase::SHARE_TITLE).into())}
             {address}
             if sharing.saves {
                 {sub(view, record.text(phrase::SAVE_TITLE))}
-                <ul class="son-files">{saved}</ul>
+                <ul class="son-files">
+                    {saved}
+                    if sharing.prints { {row(phrase::SHARE_PRINT, phrase::SHARE_PRINT_SAYS, Event::Print)} }
+                </ul>
                 <p class="son-file">
                     {html! {
                         <label class="son-link son-open">

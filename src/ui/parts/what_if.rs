@@ -26,7 +26,7 @@ pub(crate) fn what_if(view: &View<'_>, outcome: &Outcome) -> Html {
         }
     }
     markup! {
-        <section class="son-section" part="what-if">
+        <section class="son-section son-screen" part="what-if">
             {heading(view.level, "son-section__title", view.text(text::WHATIF_TITLE).into())}
             {paragraph("son-section__lead", view.text(text::WHATIF_LEAD))}
             {strips}

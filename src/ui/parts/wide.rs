@@ -25,7 +25,7 @@ pub(crate) fn wide(view: &View<'_>, result: &ResultView<'_>) -> Html {
         <div class="son-note son-note--above" part="note">
             {paragraph("son-note__title", view.text(text::WIDE_TITLE))}
             {paragraph("son-note__text", &view.words.fill(text::WIDE_TEXT, &[("list", &list)]))}
-            <div class="son-actions">{link(view, step, view.words.question(next).text, "", Some(mark))}</div>
+            <div class="son-actions son-actions--said">{link(view, step, view.words.question(next).text, "", Some(mark))}</div>
         </div>
     }
 }
