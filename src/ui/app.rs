@@ -13,7 +13,7 @@ use super::{
     markup::markup,
     outcome::{Outcome, ResultView},
     pages::{answers_page, question_page, result_page},
-    parts::{arrived_note, ask, ask_arrival, head, made, paper, paragraph, plan, share},
+    parts::{arrived_note, ask, ask_arrival, given, head, made, paragraph, plan, share},
     screen::{Opening, Screen, Step},
     view::View,
 };
@@ -148,9 +148,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
             let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival));
             let taken = props.record.as_deref().map(|record| {
                 let shared = share(&view, record, &props.sharing, press, open.clone());
-                markup! { {plan(&view, record, outcome)}{shared}{paper(&view, record, &props.sharing)} }
+                markup! { {plan(&view, record, outcome)}{shared}{given(&view, record)} }
             });
-            let made = props.record.as_deref().map(|record| made(&view, record));
+            let made = props.record.as_deref().map(|record| made(&view, record, &props.sharing));
             markup! { {made}{result_page(&view, &result, arrived, taken, props.cta.as_ref())} }
         }
         // There is always an outcome where the result is shown.

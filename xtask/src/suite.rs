@@ -29,6 +29,7 @@ pub(crate) fn run(quick: bool) -> Result<()> {
 fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()> {
     let chromium = toolchain::need_browser(&toolchain::CHROMIUM)?;
     let firefox = if quick { None } else { Some(toolchain::need_browser(&toolchain::FIREFOX)?) };
+    toolchain::need_poppler()?;
     dist::build(None, &Base::of(None, None)?, project::dist())?;
     // The command that the browser's reports are compared with.
     let mut native = project::cargo();

@@ -93,6 +93,15 @@ pub(crate) fn need_browser(browser: &Browser) -> Result<PathBuf> {
     find(browser).context(advice)
 }
 
+/// Poppler's programs, by which the tests read what was printed; Debian's package is installed if we may.
+pub(crate) fn need_poppler() -> Result<()> {
+    let is_there = |program: &str| text_of(Command::new(program).arg("-v")).is_ok();
+    if is_there("pdftotext") && is_there("pdftoppm") {
+        return Ok(());
+    }
+    install(&["poppler-utils"], "pdftotext and pdftoppm are missing. Run: apt-get install poppler-utils")
+}
+
 /// Debian's packages, installed if we may.
 pub(crate) fn need_packages(packages: &[&'static str]) -> Result<()> {
     let is_installed = |package: &str| {

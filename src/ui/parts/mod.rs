@@ -50,7 +50,7 @@ pub(crate) use heading::{classed, page_heading, paragraph, sub};
 pub(crate) use ledger::ledger;
 pub(crate) use networks::networks;
 pub(crate) use number_field::number_field;
-pub(crate) use paper::{made, paper};
+pub(crate) use paper::{given, made};
 pub(crate) use plan::plan;
 pub(crate) use provisional::provisional;
 pub(crate) use reasons::reasons;

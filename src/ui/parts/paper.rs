@@ -1,27 +1,30 @@
-//! What only the printed result has: its day, the answers behind it, and its address in full.
+//! What only the printed result has: its day, its address in full, and the answers behind it.
 
 use yew::Html;
 
-use super::{
-    fact::written_out,
-    heading::{classed, heading, paragraph, sub},
-};
+use super::heading::{classed, heading, sub};
 use crate::content::{MODEL, RecordWords, phrase, text};
 use crate::ui::{Sharing, markup::markup, view::View};
 
-/// Below the title: when it was made, and by which model.
-pub(crate) fn made(view: &View<'_>, record: &RecordWords) -> Html {
+/// Below the title: when it was made, by which model, and the address that opens it again.
+pub(crate) fn made(view: &View<'_>, record: &RecordWords, sharing: &Sharing) -> Html {
     let says = match view.today {
         Some(today) => {
             record.fill(phrase::RECORD_MADE, &[("date", &view.words.date(today, None)), ("version", MODEL.version)])
         }
         None => record.fill(phrase::RECORD_MADE_UNDATED, &[("version", MODEL.version)]),
     };
-    paragraph("son-paper son-made", &says)
+    let link = sharing.link(&view.screen.session, view.today);
+    markup! {
+        <div class="son-paper son-made">
+            <p>{says}</p>
+            {link.map(|link| markup! { <p>{record.fill(phrase::SHARE_AT, &[("address", &link)])}</p> })}
+        </div>
+    }
 }
 
-/// At the end: what the reader answered, what matters to them, and where the result can be opened again.
-pub(crate) fn paper(view: &View<'_>, record: &RecordWords, sharing: &Sharing) -> Html {
+/// At the end: what the reader answered, and what matters to them.
+pub(crate) fn given(view: &View<'_>, record: &RecordWords) -> Html {
     markup! {
         <section class="son-section son-paper">
             {heading(view.level, "son-section__title", record.text(phrase::RECORD_ANSWERS).into())}
@@ -31,7 +34,6 @@ pub(crate) fn paper(view: &View<'_>, record: &RecordWords, sharing: &Sharing) ->
                 {weights(view)}
             }
         </section>
-        {sharing.link(&view.screen.session, view.today).map(|link| address(view, record, link))}
     }
 }
 
@@ -63,14 +65,4 @@ fn weights(view: &View<'_>) -> Html {
         row(view.words.theme(theme), view.text(says).into())
     };
     markup! { <dl>{for (0..MODEL.themes.len()).map(theme)}</dl> }
-}
-
-fn address(view: &View<'_>, record: &RecordWords, link: String) -> Html {
-    markup! {
-        <section class="son-section son-paper">
-            {heading(view.level, "son-section__title", record.text(phrase::SHARE_ADDRESS).into())}
-            {paragraph("son-section__lead", record.text(phrase::SHARE_LEAD))}
-            {written_out(&link)}
-        </section>
-    }
 }

@@ -57,7 +57,7 @@ fn by_when(view: &View<'_>, record: &RecordWords, plan: &Plan, row: &PlannedStep
     let (name, says) = step(&MODEL, view.words, record, row.what);
     markup! {
         <li class="son-step son-step--cause">
-            <p class="son-step__why"><span class="son-step__gate">{name}</span>{" "}{when}</p>
+            <p class="son-step__why"><span class="son-step__gate">{name}</span>{" "}<span class="son-step__when">{when}</span></p>
             {paragraph("son-step__do", &says)}
         </li>
     }
