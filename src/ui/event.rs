@@ -201,7 +201,9 @@ mod tests {
                 Event::Verdict { first: false, .. } => "verdict",
                 Event::Restarted => "restarted",
                 Event::Erased => "erased",
-                Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(_) | Event::Open => "something else",
+                Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(_) | Event::Open => {
+                    "something else"
+                }
             }));
             self
         }

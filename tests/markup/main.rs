@@ -4,6 +4,7 @@ mod component;
 mod document;
 mod everywhere;
 mod links;
+mod paper;
 mod plan;
 mod questions;
 mod result;

@@ -115,3 +115,43 @@ fn a_host_without_the_words_of_the_plan_has_a_result_without_it() {
     let parts = |document: &Document| document.elements.iter().any(|element| element.attribute("part") == Some("plan"));
     assert!(!parts(&render(without)) && parts(&render(props(Lang::En, screen.session))));
 }
+
+#[test]
+fn what_an_hour_is_worth_is_asked_where_there_is_a_cost_and_nothing_is_preset() {
+    let mut asked = 0;
+    for screen in verdicts() {
+        let cost = plan_of(&screen.session, None).cost;
+        let document = render(props(Lang::En, screen.session));
+        let fields = document.all("son-rate__field");
+        // Hours that are on somebody's bill have their price there.
+        let is_asked = cost.is_some_and(|cost| !cost.is_paid);
+        assert_eq!(fields.len(), usize::from(is_asked), "{}", screen.name);
+        for field in &fields {
+            assert!(field.attribute("value").is_none_or(str::is_empty), "{}", screen.name);
+            assert!(document.around(field).iter().any(|element| element.tag == "label"));
+        }
+        asked += fields.len();
+    }
+    assert!(asked > 0);
+}
+
+#[test]
+fn the_cost_is_reckoned_by_the_readers_own_rate() {
+    let wanted =
+        |session: &Session| plan_of(session, None).cost.is_some_and(|cost| !cost.is_paid && cost.budget.is_some());
+    let screen = verdicts().into_iter().find(|screen| wanted(&screen.session)).expect("a cost");
+    let session = screen.session.rated(Some(325));
+    let options = Options { rate: Some(325), ..Options::default() };
+    let plan = plan(&MODEL, &PLAN, session.answers(), &options, &report(&session));
+    let cost = plan.cost.expect("a cost");
+    let euros = |euros: i32| Lang::En.number(euros * 1000);
+    let document = render(props(Lang::En, session));
+    let rows: Vec<&str> = shown(&document, "li").iter().map(|row| row.says()).collect();
+    for said in [
+        format!("€32.5 an hour: €{}.", euros(cost.wages.expect("wages"))),
+        format!("In all: €{}", euros(cost.year.expect("a sum"))),
+    ] {
+        assert!(rows.iter().any(|row| row.replace('\u{2060}', "").contains(&said)), "{said}: {rows:?}");
+    }
+    assert_eq!(document.one("son-rate__field").attribute("value"), Some("32.5"));
+}

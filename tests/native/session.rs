@@ -154,13 +154,45 @@ fn a_record_of_a_later_model_is_told_from_a_damaged_one() {
     assert_eq!(restore(record), Err(SharedError::Newer(later)));
 }
 
+#[test]
+fn what_an_hour_is_worth_is_kept_and_is_handed_on_to_nobody() {
+    let session = Session::with_answers(&MODEL, answers(r#"{"who":"shop"}"#));
+    let rated = session.apply(&MODEL, Action::Rate(Some(325)));
+    assert_eq!((rated.rate(), rated.options().rate), (Some(325), Some(325)));
+    let kept = rated.record(&MODEL, None);
+    assert!(kept.starts_with(r#"{"at":"presence","rate":32.5,"format":"#), "{kept}");
+    let shared = rated.share(&MODEL, None);
+    assert_eq!(shared, session.share(&MODEL, None));
+    assert_eq!(Session::shared(&MODEL, &shared).rate(), None);
+    assert_eq!(rated.apply(&MODEL, Action::Rate(None)), session);
+    assert_eq!(rated.apply(&MODEL, Action::WeighByDefault).rate(), Some(325), "it is no weight");
+    assert_eq!(rated.apply(&MODEL, Action::Restart), Session::new(&MODEL), "starting over forgets it too");
+}
+
+#[test]
+fn a_record_with_a_rate_that_is_none_is_refused_whole() {
+    for rate in [serde_json::json!(-1), serde_json::json!("30"), serde_json::json!(10_001)] {
+        let record =
+            serde_json::json!({"format": "social-or-not", "model": "1.0.0", "at": "who", "answers": {}, "rate": rate});
+        match restore(record) {
+            Err(SharedError::Refused(error)) => assert_eq!(error.question, "rate"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_session_survives_its_record(answers in any_reader(), weights in prop::array::uniform5(0u8..=2)) {
+    fn a_session_survives_its_record(
+        answers in any_reader(),
+        weights in prop::array::uniform5(0u8..=2),
+        rate in prop::option::of(0..=100_000),
+    ) {
         let weigh = |session: Session, (theme, weight)| session.apply(&MODEL, Action::Weigh { theme, weight });
-        let session = weights.into_iter().enumerate().fold(Session::with_answers(&MODEL, answers), weigh);
+        let session = Session::with_answers(&MODEL, answers).apply(&MODEL, Action::Rate(rate));
+        let session = weights.into_iter().enumerate().fold(session, weigh);
         let day = Date::read("2026-03-12");
         let json: serde_json::Value = serde_json::from_str(&session.record(&MODEL, day)).expect("JSON");
         let shared = session.share(&MODEL, day);

@@ -25,7 +25,7 @@ pub(super) fn fact(words: &Words, fact: &Fact, is_stale: bool) -> Html {
 
 /// An address as paper has it, where there is nothing to follow.
 pub(super) fn written_out(url: &str) -> Html {
-    markup! { <span class="son-url son-paper">{url}</span> }
+    markup! { {" "}<span class="son-url son-paper">{url}</span> }
 }
 
 fn figure(words: &Words, fact: &Fact) -> String {
