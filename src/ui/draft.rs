@@ -66,7 +66,7 @@ impl Draft {
 
     /// The draft after something happened, and what it does to the session.
     pub(crate) fn after(&self, session: &Session, edit: Edit) -> (Draft, Option<Action>) {
-        let Page::Question { question, .. } = session.page() else { return self.rating(edit) };
+        let Page::Question { question, .. } = session.page() else { return self.rating(session, edit) };
         let (model, answers) = (&MODEL.questions[question], session.answers());
         let answer = |answer| Some(Action::Answer { question, answer });
         let calm = Draft { wanted: None, ..self.clone() };
@@ -112,16 +112,18 @@ impl Draft {
     }
 
     /// The same on the result, where there is one field: what an hour is worth. What is no number leaves that as it was.
-    fn rating(&self, edit: Edit) -> (Draft, Option<Action>) {
+    fn rating(&self, session: &Session, edit: Edit) -> (Draft, Option<Action>) {
         let entry = |typed: &str| Entry::read(typed.trim().trim_matches('€'), Kind::Number(RATE));
         match edit {
             Edit::Type(text) => {
-                let rate = match entry(&text) {
-                    Entry::Number(tenths) => Some(Action::Rate(Some(tenths))),
-                    Entry::Empty => Some(Action::Rate(None)),
-                    Entry::Invalid => None,
+                // The first figures of "20000" were a number: they are not what was meant.
+                let goes_on = self.typed.as_ref().is_some_and(|typed| text.starts_with(typed));
+                let before = if goes_on { self.before } else { session.rate().map(Answer::Number) };
+                let rate = match (entry(&text), before) {
+                    (Entry::Number(tenths), _) | (Entry::Invalid, Some(Answer::Number(tenths))) => Some(tenths),
+                    (Entry::Empty | Entry::Invalid, _) => None,
                 };
-                (Draft { typed: Some(text), wanted: None, ..self.clone() }, rate)
+                (Draft { typed: Some(text), before, wanted: None, ..self.clone() }, Some(Action::Rate(rate)))
             }
             Edit::Settle if self.typed.as_deref().map(entry) == Some(Entry::Invalid) => {
                 (Draft { wanted: Some(Wanted::Number), ..self.clone() }, None)
@@ -238,20 +240,23 @@ mod tests {
             })
         };
         let (draft, session) = rated(&[types("3"), types("32,5"), Edit::Settle]);
-        assert_eq!((session.rate(), draft), (Some(325), Draft::default()));
-        let (draft, session) = rated(&[types("30"), types("a lot"), Edit::Settle]);
+        assert_eq!((session.rate(), draft.typed, draft.wanted), (Some(325), None, None));
+        let (draft, session) = rated(&[types("30"), types("a"), types("a lot"), Edit::Settle]);
         assert_eq!(
             (session.rate(), draft.wanted, draft.typed.as_deref()),
             (Some(300), Some(Wanted::Number), Some("a lot"))
         );
         for refused in ["-3", "10001", "12,34", "1e2"] {
             assert_eq!(rated(&[types(refused), Edit::Settle]).1.rate(), None, "{refused}");
+            let one_by_one = (1..=refused.len()).map(|end| types(&refused[..end]));
+            let edits: Vec<Edit> = [types("20"), Edit::Settle].into_iter().chain(one_by_one).collect();
+            assert_eq!(rated(&edits).1.rate(), Some(200), "{refused}");
         }
         for taken in ["1 200,50 €", "€1200.5"] {
             assert_eq!(rated(&[types(taken), Edit::Settle]).1.rate(), Some(12_005), "{taken}");
         }
         let (draft, session) = rated(&[types("30"), types(" "), Edit::Settle]);
-        assert_eq!((session.rate(), draft), (None, Draft::default()));
+        assert_eq!((session.rate(), draft.typed, draft.wanted), (None, None, None));
     }
 
     #[test]

@@ -36,7 +36,7 @@ for (const program of BROWSERS) {
         if (leaves) await page.keyboard.press("Tab");
       };
       /** Waits until the costs say this, typography apart. */
-      const costs = (text) => page.waitForFunction((host, text) => {
+      const costs = async (text) => page.waitForFunction((host, text) => {
         const list = [...host.shadowRoot.querySelectorAll("[part=plan] ul[aria-live] > li")].map((row) => row.textContent).join(" ");
         return list.replaceAll("’", "'").replaceAll(/[\u00a0\u202f\u2060\s]+/g, " ").includes(text);
       }, {}, await quiz.self(), text);
