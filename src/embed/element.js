@@ -3,7 +3,7 @@
 import { ATTRIBUTES, language, choice } from "./attributes.js";
 import { forgetWords, questions as start, styles, whole, words } from "./module.js";
 import { note } from "./note.js";
-import { addressOf, arrivedCode, forgetCode, prints, takeFiles } from "./own-page.js";
+import { addressOf, arrivedCode, forgetCode, prints, saves, takeFiles } from "./own-page.js";
 import { follow, forget, keep, restore, unfollow } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble } from "./trouble.js";
@@ -242,8 +242,7 @@ export class SocialOrNot extends Base {
       cta: cta.label && cta.href ? cta : undefined,
       address: addressOf(this, this.#lang),
       prints: prints(this) || undefined,
-      // A page that is nobody's, as in a sandboxed frame, is seldom let save a file, and is not told.
-      saves: self.origin !== "null" || undefined,
+      saves: saves() || undefined,
       keeping: this.#keeping,
     };
   }

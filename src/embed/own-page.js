@@ -23,9 +23,14 @@ export function forgetCode(element) {
   if (arrivedCode(element)) history.replaceState(null, "", location.href.split("#")[0]);
 }
 
+/** Whether files can be saved. A sandboxed frame is seldom let, and is not told. A page from a disk is nobody's too, and is. */
+export function saves() {
+  return parent === self || self.origin !== "null";
+}
+
 /** Whether to print the page is to print the result: the quiz has it to itself. A sandboxed frame may have no dialogs. */
 export function prints(element) {
-  return element.matches("[data-own-page], [data-own-frame]") && (parent === self || self.origin !== "null");
+  return element.matches("[data-own-page], [data-own-frame]") && saves();
 }
 
 /**

@@ -109,7 +109,7 @@ for (const program of BROWSERS) {
       await page.goto("about:blank");
       await page.goto(link);
       const shared = await ready(page);
-      await reader(page, shared, { lang: "en" }).press(plain(words("en", "record")["link.look"]));
+      await reader(page, shared, { lang: "en" }).press(plain(words("en", "record")["arrival.look"]));
       const field = await shared.wait("[part=plan] [part=number] input");
       assert.equal(await field.evaluate((input) => input.value), "15");
       // Another reader, who has said nothing.
