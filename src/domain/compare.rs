@@ -9,12 +9,18 @@
 //! are tried by size, the more decisive first, until a fixed amount of work is spent; beyond that, all disagreements are taken
 //! over and those given back again, the least decisive first, that are not needed: then none of the set can be left out, but
 //! a smaller one may exist elsewhere. A question that the person has left open is not taken over: nobody can agree on it.
+//!
+//! **Over time.** Results of one person, from the first to the last, are compared each with the one before it: what every
+//! changed answer does alone to the balance and the verdict of the time before.
 
 use std::fmt;
 
 use super::{
-    Answer, Answers, Evaluator, Model, Options, Shared, Verdict, answers::answer_json, evaluation::Weighing,
-    json::Json, order::sort_by_key,
+    Answer, Answers, Evaluator, Model, Options, Shared, Verdict,
+    answers::{answer_json, bits},
+    evaluation::Weighing,
+    json::Json,
+    order::sort_by_key,
 };
 
 /// Results that can be compared: fewest and most.
@@ -29,6 +35,10 @@ pub struct Comparison {
     pub results: Vec<Weighing>,
     /// Each balance on the scale from −100 to +100, under the person's own weights.
     pub scales: Vec<i32>,
+    /// Whether each verdict may still change with what is unanswered.
+    pub provisional: Vec<bool>,
+    /// How many questions all gave the same answer to.
+    pub same: usize,
     /// What they disagree on, the most decisive first.
     pub disagreements: Vec<Disagreement>,
     /// How the verdicts can meet, the fewest disagreements first. Empty if they cannot, or have met.
@@ -42,8 +52,35 @@ pub struct Disagreement {
     pub on: Matter,
     /// How often one's verdict changes with another's answer.
     pub flips: usize,
+    /// Whose: their places as bits.
+    pub whose: u32,
     /// By how many points that moves a balance at most.
     pub moves: i32,
+}
+
+impl Disagreement {
+    /// The places of those whose verdict changes with another's answer.
+    pub fn whose(&self) -> impl Iterator<Item = usize> {
+        bits(self.whose)
+    }
+}
+
+/// An answer that changed between results of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// To what.
+    pub on: Matter,
+    /// For each result after the first, what the change since the one before does alone; none if there is no change.
+    pub moved: Vec<Option<Moved>>,
+}
+
+/// What a change does alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// By how many points it moves the balance.
+    pub points: i32,
+    /// Whether it changes the verdict.
+    pub flips: bool,
 }
 
 /// What one can disagree on.
@@ -86,26 +123,58 @@ impl std::error::Error for CountError {}
 ///
 /// If there are fewer or more.
 pub fn compare(model: &'static Model, shared: &[Shared]) -> Result<Comparison, CountError> {
+    let people = people(model, shared)?;
+    let results: Vec<Weighing> = people.iter().map(Person::weigh).collect();
+    let scales = people.iter().zip(&results).map(|(person, result)| person.evaluator.scale(result.balance)).collect();
+    let provisional = people.iter().map(|person| person.evaluator.is_provisional(&person.answers)).collect();
+    let comparing = Comparing { model, people: &people, results: &results };
+    let same = comparing.same();
+    let disagreements = comparing.disagreements();
+    let meetings = comparing.meetings(&disagreements);
+    Ok(Comparison { results, scales, provisional, same, disagreements, meetings })
+}
+
+/// What changed between two to eight results of one person, given from the first to the last: what changes a verdict first,
+/// then what moves the balance most.
+///
+/// # Errors
+///
+/// If there are fewer or more.
+pub fn over_time(model: &'static Model, shared: &[Shared]) -> Result<Vec<Changed>, CountError> {
+    let people = people(model, shared)?;
+    let results: Vec<Weighing> = people.iter().map(Person::weigh).collect();
+    let comparing = Comparing { model, people: &people, results: &results };
+    let changed = |on: Matter| {
+        let step = |next: usize| {
+            let (now, then) = (&results[next - 1], comparing.with(next - 1, next, &[on]));
+            let moved = Moved { points: then.balance - now.balance, flips: then.verdict != now.verdict };
+            comparing.differ(on, next - 1, next).then_some(moved)
+        };
+        Changed { on, moved: (1..people.len()).map(step).collect() }
+    };
+    let is_any = |row: &Changed| row.moved.iter().any(Option::is_some);
+    let mut rows: Vec<Changed> = comparing.matters().map(changed).filter(is_any).collect();
+    sort_by_key(&mut rows, |row| {
+        let moved = || row.moved.iter().flatten();
+        let most = moved().map(|moved| moved.points.abs()).max().unwrap_or_default();
+        (!moved().any(|moved| moved.flips), -most)
+    });
+    Ok(rows)
+}
+
+fn people(model: &'static Model, shared: &[Shared]) -> Result<Vec<Person>, CountError> {
     if !COUNT.contains(&shared.len()) {
         return Err(CountError(shared.len()));
     }
-    let people: Vec<Person> = shared
-        .iter()
-        .map(|shared| {
-            let options = Options { weights: shared.weights.clone(), ..Options::default() };
-            Person { evaluator: Evaluator::new(model, options), answers: counted(model, &shared.answers) }
-        })
-        .collect();
-    let results: Vec<Weighing> = people.iter().map(|person| person.evaluator.weigh(&person.answers)).collect();
-    let scales = people.iter().zip(&results).map(|(person, result)| person.evaluator.scale(result.balance)).collect();
-    let comparing = Comparing { model, people: &people, results: &results };
-    let disagreements = comparing.disagreements();
-    let meetings = comparing.meetings(&disagreements);
-    Ok(Comparison { results, scales, disagreements, meetings })
+    let person = |shared: &Shared| {
+        let options = Options { weights: shared.weights.clone(), ..Options::default() };
+        Person { evaluator: Evaluator::new(model, options), answers: counted(model, &shared.answers) }
+    };
+    Ok(shared.iter().map(person).collect())
 }
 
 /// The answers that count: those given to questions that apply.
-fn counted(model: &Model, answers: &Answers) -> Answers {
+pub fn counted(model: &Model, answers: &Answers) -> Answers {
     let mut counted = answers.clone();
     for question in 0..model.questions.len() {
         if !answers.is_given(question) || !answers.applies(model, question) {
@@ -119,6 +188,12 @@ fn counted(model: &Model, answers: &Answers) -> Answers {
 struct Person {
     evaluator: Evaluator,
     answers: Answers,
+}
+
+impl Person {
+    fn weigh(&self) -> Weighing {
+        self.evaluator.weigh(&self.answers)
+    }
 }
 
 struct Comparing<'a> {
@@ -135,6 +210,20 @@ impl Comparing<'_> {
             Matter::Question(question) => one.answers.get(question) != other.answers.get(question),
             Matter::Weights => one.evaluator.options() != other.evaluator.options(),
         }
+    }
+
+    /// All that one can disagree on.
+    fn matters(&self) -> impl Iterator<Item = Matter> + use<> {
+        (0..self.model.questions.len()).map(Matter::Question).chain([Matter::Weights])
+    }
+
+    /// How many questions all gave the same answer to.
+    fn same(&self) -> usize {
+        let is_same = |question: &usize| {
+            let first = self.people[0].answers.get(*question);
+            first.is_some() && self.people.iter().all(|person| person.answers.get(*question) == first)
+        };
+        (0..self.model.questions.len()).filter(is_same).count()
     }
 
     /// Someone's result with another's answers to some matters.
@@ -158,18 +247,20 @@ impl Comparing<'_> {
             let all = 0..self.people.len();
             all.clone().flat_map(move |one| all.clone().map(move |other| (one, other)))
         };
-        let matters = (0..self.model.questions.len()).map(Matter::Question).chain([Matter::Weights]);
         let mut disagreements = Vec::new();
-        for on in matters {
-            let (mut flips, mut moves, mut is_any) = (0, 0, false);
+        for on in self.matters() {
+            let (mut flips, mut whose, mut moves, mut is_any) = (0, 0, 0, false);
             for (one, other) in pairs().filter(|(one, other)| self.differ(on, *one, *other)) {
                 let (now, then) = (&self.results[one], self.with(one, other, &[on]));
                 is_any = true;
-                flips += usize::from(then.verdict != now.verdict);
+                if then.verdict != now.verdict {
+                    flips += 1;
+                    whose |= 1 << one;
+                }
                 moves = moves.max((then.balance - now.balance).abs());
             }
             if is_any {
-                disagreements.push(Disagreement { on, flips, moves });
+                disagreements.push(Disagreement { on, flips, whose, moves });
             }
         }
         sort_by_key(&mut disagreements, |row| (usize::MAX - row.flips, -row.moves));
@@ -278,17 +369,20 @@ impl Comparison {
         let mut json = Json::default();
         json.open('{');
         json.field("model").text(model.version);
-        let results: Vec<(&Weighing, &i32)> = self.results.iter().zip(&self.scales).collect();
-        json.list("results", &results, |(result, scale), json| {
+        let places: Vec<usize> = (0..self.results.len()).collect();
+        json.list("results", &places, |place, json| {
+            let result = &self.results[*place];
             json.field("verdict").text(result.verdict.id());
+            json.field("provisional").raw(if self.provisional[*place] { "true" } else { "false" });
             json.field("balance").number(result.balance);
-            json.field("scale").number(**scale);
+            json.field("scale").number(self.scales[*place]);
             json.field("gates").open('{');
             for gate in &result.gates {
                 json.field(model.gates[gate.gate].id).text(gate.state.id());
             }
             json.close('}');
         });
+        json.field("same").number(self.same as i32);
         json.list("disagreements", &self.disagreements, |row, json| {
             json.field("on").text(matter_id(model, row.on));
             json.field("answers").open('[');
@@ -302,6 +396,11 @@ impl Comparison {
             }
             json.close(']');
             json.field("flips").number(row.flips as i32);
+            json.field("whose").open('[');
+            for place in row.whose() {
+                json.number(place as i32);
+            }
+            json.close(']');
             json.field("moves").number(row.moves);
         });
         json.list("meetings", &self.meetings, |meeting, json| {

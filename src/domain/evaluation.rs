@@ -130,7 +130,8 @@ impl Evaluator {
         scaled * balance.signum()
     }
 
-    fn is_provisional(&self, answers: &Answers) -> bool {
+    /// Whether an essential question that applies has no answer: the verdict may change with it.
+    pub fn is_provisional(&self, answers: &Answers) -> bool {
         let open = |(position, question): (usize, &super::question::Question)| {
             question.core && answers.applies(self.model, position) && !answers.is_given(position)
         };

@@ -5,7 +5,7 @@ use social_or_not::{
     content::MODEL,
     domain::{
         Answers, Evaluator, Options, Shared, Verdict,
-        compare::{Comparison, Matter, compare},
+        compare::{Changed, Comparison, Matter, Moved, compare, over_time},
     },
 };
 
@@ -108,15 +108,19 @@ proptest! {
     fn disagreements_are_all_there_with_what_each_does_alone(people in people()) {
         let comparison = compared(&people);
         for row in &comparison.disagreements {
-            let (mut flips, mut moves) = (0, 0);
-            for one in &people {
+            let (mut flips, mut moves, mut whose) = (0, 0, Vec::new());
+            for (place, one) in people.iter().enumerate() {
                 for other in &people {
                     let now = compared(&[one.clone(), taking(one, other, &[row.on])]);
-                    flips += usize::from(now.results[0].verdict != now.results[1].verdict);
+                    if now.results[0].verdict != now.results[1].verdict {
+                        flips += 1;
+                        whose.push(place);
+                    }
                     moves = moves.max((now.results[0].balance - now.results[1].balance).abs());
                 }
             }
-            prop_assert_eq!((row.flips, row.moves), (flips, moves));
+            whose.dedup();
+            prop_assert_eq!((row.flips, row.moves, row.whose().collect::<Vec<_>>()), (flips, moves, whose));
         }
         prop_assert!(comparison.disagreements.is_sorted_by(|one, next| (one.flips, one.moves) >= (next.flips, next.moves)));
         let differs = |question: usize| people.iter().any(|person| {
@@ -128,6 +132,33 @@ proptest! {
             let is_told = comparison.disagreements.iter().any(|row| row.on == Matter::Question(question));
             prop_assert_eq!(is_told, differs(question), "{}", MODEL.questions[question].id);
         }
+        let counts = |question: &usize| people.iter().any(|person| person.answers.is_given(*question) && person.answers.applies(&MODEL, *question));
+        prop_assert_eq!(comparison.same, (0..MODEL.questions.len()).filter(|question| counts(question) && !differs(*question)).count());
+    }
+
+    #[test]
+    fn over_time_each_change_is_told_with_what_it_does_alone_to_the_time_before(people in people()) {
+        let rows = over_time(&MODEL, &people).expect("two to eight");
+        let told: Vec<Matter> = rows.iter().map(|row| row.on).collect();
+        let mut known: Vec<Matter> = compared(&people).disagreements.iter().map(|row| row.on).collect();
+        known.sort_by_key(|on| told.iter().position(|other| other == on));
+        prop_assert_eq!(&told, &known, "whoever differs at all has changed at some time");
+        for Changed { on, moved } in &rows {
+            for (pair, moved) in people.windows(2).zip(moved) {
+                let now = compared(&[pair[0].clone(), taking(&pair[0], &pair[1], &[*on])]);
+                let alone = Moved {
+                    points: now.results[1].balance - now.results[0].balance,
+                    flips: now.results[0].verdict != now.results[1].verdict,
+                };
+                let differs = compared(pair).disagreements.iter().any(|row| row.on == *on);
+                prop_assert_eq!(*moved, differs.then_some(alone));
+            }
+        }
+        let key = |row: &Changed| {
+            let moved = || row.moved.iter().flatten();
+            (moved().any(|moved| moved.flips), moved().map(|moved| moved.points.abs()).max())
+        };
+        prop_assert!(rows.is_sorted_by(|one, next| key(one) >= key(next)));
     }
 
     #[test]
@@ -164,7 +195,7 @@ fn two_partners_see_where_they_disagree_and_what_would_settle_it() {
     assert_eq!((&json["results"][0]["verdict"], &json["results"][1]["verdict"]), (&"go".into(), &"prepare".into()));
     assert_eq!(
         json["disagreements"][0].to_string(),
-        r#"{"answers":["assigned","nobody"],"flips":2,"moves":17,"on":"runner"}"#
+        r#"{"answers":["assigned","nobody"],"flips":2,"moves":17,"on":"runner","whose":[0,1]}"#
     );
     assert_eq!(json["disagreements"].as_array().map(Vec::len), Some(3));
     assert_eq!(json["meetings"][0].to_string(), r#"{"on":["runner"],"person":1,"smallest":true,"verdict":"prepare"}"#);
