@@ -1,17 +1,18 @@
-//! The native command: evaluates answers from a file, for consultants and for tests.
+//! The native command: evaluates answers from a file and compares results, for consultants and for tests.
 
 mod batch;
 
 use std::{
     fs::{self, File},
     io::{self, BufReader, BufWriter, Read, Write},
+    path::Path,
     process::ExitCode,
 };
 
 use batch::Format;
 use social_or_not::{
     content::{MODEL, PLAN},
-    domain::{Answers, Evaluator, Options, Value},
+    domain::{Answers, Evaluator, Options, Shared, Value, compare::compare},
     json,
 };
 
@@ -34,14 +35,20 @@ With jsonl and csv, lines that are not valid are named on standard error by thei
 is 1. It is 2 where nothing could be done.
 
 --rate is what an hour of work costs, for the yearly cost; --today gives the plan its dates, and tells which figures are old.
+
+       social-or-not compare RESULT RESULT…
+
+Prints two to eight results side by side, as JSON: what they disagree on, the most decisive first, and what it takes for the
+verdicts to meet. A RESULT is the address of one, its code alone, or a saved file.
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["evaluate", rest @ ..] => Wanted::read(rest).and_then(|wanted| wanted.evaluate()),
+        ["compare", results @ ..] => compared(results).map(|()| ExitCode::SUCCESS),
         ["--help" | "-h" | "help"] => print(USAGE).map(|()| ExitCode::SUCCESS),
-        _ => Err(format!("expected `evaluate FILE`\n\n{USAGE}")),
+        _ => Err(format!("expected `evaluate FILE` or `compare RESULT RESULT…`\n\n{USAGE}")),
     };
     result.unwrap_or_else(|message| {
         eprintln!("social-or-not: {message}");
@@ -146,6 +153,24 @@ impl<'a> Wanted<'a> {
             _ => Ok(if is_faultless { ExitCode::SUCCESS } else { ExitCode::from(1) }),
         }
     }
+}
+
+/// Results side by side.
+fn compared(results: &[&str]) -> Result<(), String> {
+    let shared: Vec<Shared> = results.iter().map(|result| shared(result)).collect::<Result<_, _>>()?;
+    let comparison = compare(&MODEL, &shared).map_err(|error| error.to_string())?;
+    print(&format!("{}\n", comparison.to_json(&MODEL, &shared)))
+}
+
+/// A result by its address, its code alone, or a saved file.
+fn shared(result: &str) -> Result<Shared, String> {
+    if Path::new(result).exists() {
+        let text = read(result).map_err(|error| format!("{result}: {error}"))?;
+        let value = json::read(&text).map_err(|error| format!("{result}: {error}"))?;
+        return Shared::read(&MODEL, &value).map_err(|error| format!("{result}: {error}"));
+    }
+    let code = result.split_once("#r=").map_or(result, |(_, code)| code);
+    Shared::from_code(&MODEL, code).map_err(|error| format!("{result}: {error}"))
 }
 
 fn read(file: &str) -> io::Result<String> {

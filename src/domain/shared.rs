@@ -55,7 +55,8 @@ impl Shared {
         )
     }
 
-    /// Reads what a file holds. Fields that it does not know are left aside: a later version may add some.
+    /// Reads what a file holds: this, or a session as a browser keeps it, which has its day in `date` and may name no model.
+    /// Fields that it does not know are left aside: a later version may add some.
     ///
     /// # Errors
     ///
@@ -63,16 +64,18 @@ impl Shared {
     pub fn read(model: &Model, file: &Value) -> Result<Shared, SharedError> {
         let Value::Record(rows) = file else { return Err(SharedError::NotOurs) };
         let field = |name: &str| rows.iter().find(|(key, _)| key == name).map(|(_, value)| value);
-        if field("format") != Some(&Value::text(FORMAT)) {
+        let is_kept = field("format").is_none() && matches!(field("answers"), Some(Value::Record(_)));
+        if !is_kept && field("format") != Some(&Value::text(FORMAT)) {
             return Err(SharedError::NotOurs);
         }
         let version = match field("model") {
             Some(Value::Text(text)) => Version::read(text).ok_or(SharedError::NotOurs)?,
+            None if is_kept => model.version(),
             _ => return Err(SharedError::NotOurs),
         };
         let refused =
             |error| if version > model.version() { SharedError::Newer(version) } else { SharedError::Refused(error) };
-        let made = match field("made") {
+        let made = match field("made").or(field("date")) {
             None | Some(Value::Null) => None,
             Some(Value::Text(text)) => Some(Date::read(text).ok_or(SharedError::NotADay)?),
             Some(_) => return Err(SharedError::NotADay),

@@ -5,6 +5,8 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use social_or_not::{content::MODEL, domain::Shared};
+
 fn evaluate(file: &str, input: &str) -> Output {
     run(&["evaluate", file], input.as_bytes())
 }
@@ -277,6 +279,46 @@ fn what_is_not_understood_is_said_and_exits_with_2() {
     ] {
         let output = run(arguments, b"");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains(message), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn results_are_compared_by_address_code_or_file() {
+    let persona = |id: &str| {
+        let personas: Vec<serde_json::Value> =
+            serde_json::from_str(include_str!("../personas.json")).expect("personas");
+        personas.into_iter().find(|persona| persona["id"] == id).expect("a persona")["answers"].clone()
+    };
+    let code = |answers: &serde_json::Value| {
+        let answers = crate::readers::answers(&answers.to_string());
+        Shared::new(&MODEL, answers, Vec::new(), None).to_code(&MODEL)
+    };
+    let (one, other) = (persona("bakery"), persona("industrial_b2b"));
+    let file = std::env::temp_dir().join(format!("compare-{}.json", std::process::id()));
+    std::fs::write(
+        &file,
+        format!(r#"{{"version":1,"date":"2026-11-22","at":"result","answers":{other},"weights":{{}}}}"#),
+    )
+    .expect("a file");
+    let path = file.to_str().expect("a path");
+    let link = format!("https://example.org/en/#r={}", code(&one));
+    let by_file = run(&["compare", &link, path], b"");
+    let by_code = run(&["compare", &code(&one), &code(&other)], b"");
+    std::fs::remove_file(&file).expect("removed");
+    assert_eq!(by_code.status.code(), Some(0), "{}", text(&by_code.stderr));
+    assert_eq!(text(&by_file.stdout), text(&by_code.stdout));
+    let comparison: serde_json::Value = serde_json::from_slice(&by_code.stdout).expect("JSON");
+    assert_eq!(
+        (&comparison["results"][0]["verdict"], &comparison["results"][1]["verdict"]),
+        (&"go".into(), &"no".into())
+    );
+    for (arguments, message) in [
+        (vec!["compare", &link], "1 results, where 2 to 8"),
+        (vec!["compare", &link, "nonsense"], "nonsense: the link holds no answers"),
+    ] {
+        let output = run(&arguments, b"");
+        assert_eq!(output.status.code(), Some(2));
         assert!(text(&output.stderr).contains(message), "{}", text(&output.stderr));
     }
 }
