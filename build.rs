@@ -23,11 +23,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("plan.rs", &compiled.plan)?;
     write("places.rs", &compiled.places)?;
     write("record_places.rs", &compiled.record_places)?;
-    for (language, lines) in &compiled.words {
-        write(&format!("words.{}.txt", language.code()), lines)?;
-    }
-    for (language, lines) in &compiled.record_words {
-        write(&format!("record.{}.txt", language.code()), lines)?;
+    write("comparison_places.rs", &compiled.comparison_places)?;
+    let books =
+        [("words", compiled.words), ("record", compiled.record_words), ("comparison", compiled.comparison_words)];
+    for (name, languages) in books {
+        for (language, lines) in languages {
+            write(&format!("{name}.{}.txt", language.code()), &lines)?;
+        }
     }
     Ok(())
 }

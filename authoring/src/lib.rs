@@ -33,6 +33,10 @@ pub struct Compiled {
     pub record_places: String,
     /// Per language, the words of plan and record, likewise.
     pub record_words: Vec<(Language, String)>,
+    /// Rust source of the places of the words of the page that compares results.
+    pub comparison_places: String,
+    /// Per language, the words of that page, likewise.
+    pub comparison_words: Vec<(Language, String)>,
 }
 
 /// Checks all data and words and compiles them.
@@ -56,6 +60,7 @@ pub fn compile(files: &Files) -> Result<Compiled, Vec<Fault>> {
     words::check_needs(&networks, &words, &faults);
     let plan_sections = words::plan_sections(&plan);
     let record = words::compile(&words::RECORD, &plan_sections, &words, &faults);
+    let comparison = words::compile(&words::COMPARISON, &[], &words, &faults);
     let faults = faults.into_list();
     if faults.is_empty() {
         Ok(Compiled {
@@ -65,6 +70,8 @@ pub fn compile(files: &Files) -> Result<Compiled, Vec<Fault>> {
             words: compiled.lines,
             record_places: record.places,
             record_words: record.lines,
+            comparison_places: comparison.places,
+            comparison_words: comparison.lines,
         })
     } else {
         Err(faults)

@@ -37,6 +37,9 @@ pub(crate) const WIDGET: Book = Book {
 /// What follows the verdict: the plan, and what is exported.
 pub(crate) const RECORD: Book = Book { named: "record.toml", rows: &["plan.toml"], module: "phrase", place: "Phrase" };
 
+/// What the page that compares results needs.
+pub(crate) const COMPARISON: Book = Book { named: "comparison.toml", rows: &[], module: "saying", place: "Saying" };
+
 /// One group of texts with the same fields.
 pub(crate) struct Section {
     name: &'static str,
@@ -190,7 +193,7 @@ pub(crate) struct Tree {
 
 impl Tree {
     pub(crate) fn read(files: &Files, language: Language, faults: &Faults) -> Tree {
-        let names = [WIDGET, RECORD].into_iter().flat_map(|book| [&[book.named], book.rows].concat());
+        let names = [WIDGET, RECORD, COMPARISON].into_iter().flat_map(|book| [&[book.named], book.rows].concat());
         let read = |name: &str| {
             let path = format!("words/{}/{name}", language.code());
             let table = files.read(&path, faults);

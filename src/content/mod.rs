@@ -3,11 +3,13 @@
 //! Both are checked when the crate is built (see `authoring`), so that nothing here can fail but a file of words that did
 //! not arrive whole.
 
+mod comparison;
 mod lang;
 mod record;
 mod said;
 mod words;
 
+pub use comparison::{ComparisonWords, Saying, comparison_file, saying};
 pub use lang::Lang;
 pub use record::{Phrase, RecordWords, phrase, record_file};
 #[cfg(feature = "ui")]

@@ -107,7 +107,7 @@ impl Evaluator {
         Report {
             verdict,
             provisional: self.is_provisional(answers),
-            pause: verdict == Verdict::Leave && (balance > 0 || model.conditions.thriving.holds(answers)),
+            pause: weighing.is_pause(),
             scale: self.scale(balance),
             gates: gates.clone(),
             ledger: ledger(model, answers, &self.options),
@@ -154,6 +154,13 @@ pub struct Weighing {
     pub fits: Vec<Fit>,
     /// What the networks that suit ask of the hours.
     pub reach: Reach,
+}
+
+impl Weighing {
+    /// Whether one is to leave for a while only: what is there is worth coming back to.
+    pub fn is_pause(&self) -> bool {
+        self.verdict == Verdict::Leave && (self.balance > 0 || self.grounds.thriving)
+    }
 }
 
 /// All that the roles of networks are read off.

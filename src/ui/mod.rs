@@ -8,6 +8,12 @@ mod app;
 
 mod screen;
 
+mod board;
+
+mod comparison;
+
+mod side_by_side;
+
 mod draft;
 
 mod number;
@@ -29,5 +35,7 @@ mod lengths;
 mod markup;
 
 pub use app::{Cta, Keeping, Notice, Questions, Sharing, Widget, WidgetProps};
+pub use board::Files;
+pub use comparison::{Comparison, ComparisonProps};
 pub use event::{Event, Format};
 pub use screen::{Arrival, Brought, Opening, Way};

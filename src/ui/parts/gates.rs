@@ -42,7 +42,7 @@ pub(crate) fn gates(view: &View<'_>, report: &Report) -> Html {
     }
 }
 
-fn door(state: GateState) -> Html {
+pub(super) fn door(state: GateState) -> Html {
     let [leaf, detail] = drawing::leaf(state);
     markup! {
         <svg class="son-gate__door" viewBox="0 0 26 36" aria-hidden="true">

@@ -19,7 +19,12 @@ pub(super) fn heading(level: u8, class: &'static str, content: Html) -> Html {
 
 /// A small heading within a section.
 pub(crate) fn sub(view: &View<'_>, text: &str) -> Html {
-    heading(view.level + 1, "son-sub", text.into())
+    sub_of(view.level + 1, text)
+}
+
+/// A small heading of a level.
+pub(super) fn sub_of(level: u8, text: &str) -> Html {
+    heading(level, "son-sub", text.into())
 }
 
 /// A paragraph.
@@ -43,7 +48,7 @@ fn tag(level: u8) -> &'static str {
 }
 
 /// Built by hand: a class that is no literal would bring Yew's sets of classes into the module, 2 KB for nothing.
-fn element(
+pub(super) fn element(
     tag: &'static str,
     class: &'static str,
     tabindex: Option<&'static str>,
