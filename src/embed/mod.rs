@@ -1,17 +1,22 @@
 //! Where it lives: what JavaScript calls. The other half is `element.js`, the class of the custom element; together they
 //! are all that knows a host page.
 //!
-//! Two WebAssembly modules are built from here: `questions`, all that a first visit needs, and `whole`, which has the result
-//! too and follows while the questions are answered. Both draw with Yew; they share this code, and no memory.
+//! Three WebAssembly modules are built from here: `questions`, all that a first visit needs; `whole`, which has the result
+//! too and follows while the questions are answered; and `comparison`, for the page that compares results. All draw with Yew;
+//! they share this code, and no memory.
 
 // wasm-bindgen exports what is public here; no Rust code uses it.
 #![allow(unreachable_pub)]
 
 #[cfg(feature = "whole-module")]
 mod api;
+#[cfg(feature = "comparison-module")]
+mod comparison;
 #[cfg(feature = "whole-module")]
 mod questions;
+#[cfg(not(feature = "comparison-module"))]
 mod quiz;
+#[cfg(not(feature = "comparison-module"))]
 mod settings;
 mod value;
 

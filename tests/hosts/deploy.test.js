@@ -61,7 +61,7 @@ const SERVERS = {
 /** What docs/deploying.md says to change for a path. */
 const AT_A_PATH = {
   nginx: [["~^/(en/)?index", "~^/quiz/(en/)?index"], ["~^/(embed", "~^/quiz/(embed"], ["~^/(en/)?builder", "~^/quiz/(en/)?builder"], ["404 /404.html", "404 /quiz/404.html"]],
-  caddy: [["path / /index.html /en/ /en/index.html", "path /quiz/ /quiz/index.html /quiz/en/ /quiz/en/index.html"], ["path /embed.html /sheet.html /en/sheet.html", "path /quiz/embed.html /quiz/sheet.html /quiz/en/sheet.html"], ["path /builder.html /en/builder.html", "path /quiz/builder.html /quiz/en/builder.html"], ["* /404.html", "* /quiz/404.html"]],
+  caddy: [["path / /index.html /en/ /en/index.html", "path /quiz/ /quiz/index.html /quiz/en/ /quiz/en/index.html"], ["path /embed.html /sheet.html /en/sheet.html /compare.html /en/compare.html", "path /quiz/embed.html /quiz/sheet.html /quiz/en/sheet.html /quiz/compare.html /quiz/en/compare.html"], ["path /builder.html /en/builder.html", "path /quiz/builder.html /quiz/en/builder.html"], ["* /404.html", "* /quiz/404.html"]],
 };
 
 async function freePort() {
@@ -117,6 +117,8 @@ const FILES = [
   ["/en/", "en/index.html", "text/html"],
   ["/embed.html", "embed.html", "text/html"],
   ["/sheet.html", "sheet.html", "text/html"],
+  ["/compare.html", "compare.html", "text/html"],
+  ["/en/compare.html", "en/compare.html", "text/html"],
   ["/builder.html", "builder.html", "text/html"],
   ["/en/builder.html", "en/builder.html", "text/html"],
   ["/social-or-not.html", "social-or-not.html", "text/html"],

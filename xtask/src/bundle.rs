@@ -21,23 +21,6 @@ pub(crate) enum Place {
 
 /// The element's ES module with what it imports.
 pub(crate) fn element(names: &Names, place: Place) -> Result<Vec<u8>> {
-    // Written out for every file: only so do the tools that join a page's scripts see the files and take them along.
-    let address = |name: &str| match place {
-        Place::OneFile => format!("{name:?}"),
-        _ => format!("new URL({:?},import.meta.url).href", format!("./{name}")),
-    };
-    let module = |names: &ModuleNames| format!("{{glue:{},wasm:{}}}", address(&names.glue), address(&names.wasm));
-    let texts = |names: &[(Lang, String)]| {
-        names.iter().map(|(lang, name)| format!("{}:{}", lang.code(), address(name))).collect::<Vec<_>>().join(",")
-    };
-    let files = format!(
-        "const FILES={{questions:{},whole:{},styles:{},words:{{{}}},record:{{{}}}}};",
-        names.questions.as_ref().map_or_else(|| "null".to_owned(), module),
-        module(&names.whole),
-        address(&names.widget),
-        texts(&names.words),
-        texts(&names.record),
-    );
     let page = format!("--define:PAGE={}", place == Place::Site);
     let mut arguments = vec!["src/embed/element.js", "--bundle", "--format=esm", &page];
     match place {
@@ -49,7 +32,35 @@ pub(crate) fn element(names: &Names, place: Place) -> Result<Vec<u8>> {
         }
     }
     let script = esbuild(&arguments, &[])?;
-    Ok([files.as_bytes(), b"\n", &script].concat())
+    Ok([files(names, place).as_bytes(), b"\n", &script].concat())
+}
+
+/// Where a module finds its files.
+fn files(names: &Names, place: Place) -> String {
+    // Written out for every file: only so do the tools that join a page's scripts see the files and take them along.
+    let address = |name: &str| match place {
+        Place::OneFile => format!("{name:?}"),
+        _ => format!("new URL({:?},import.meta.url).href", format!("./{name}")),
+    };
+    let module = |names: &ModuleNames| format!("{{glue:{},wasm:{}}}", address(&names.glue), address(&names.wasm));
+    let texts = |names: &[(Lang, String)]| {
+        names.iter().map(|(lang, name)| format!("{}:{}", lang.code(), address(name))).collect::<Vec<_>>().join(",")
+    };
+    format!(
+        "const FILES={{questions:{},whole:{},styles:{},words:{{{}}},record:{{{}}}}};",
+        names.questions.as_ref().map_or_else(|| "null".to_owned(), module),
+        module(&names.whole),
+        address(&names.widget),
+        texts(&names.words),
+        texts(&names.record),
+    )
+}
+
+/// The script of the page that compares results. It loads its module as the element does the whole, with words of its own.
+pub(crate) fn comparison(names: &Names) -> Result<Vec<u8>> {
+    let script =
+        esbuild(&["src/embed/comparison.js", "--bundle", "--format=esm", "--minify", "--define:PAGE=true"], &[])?;
+    Ok([files(names, Place::Site).as_bytes(), b"\n", &script].concat())
 }
 
 /// The classic script that brings the element.

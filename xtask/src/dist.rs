@@ -11,7 +11,8 @@ use social_or_not::content::{self, Lang};
 
 use crate::bundle::Place;
 use crate::{
-    builder, bundle, compress, oembed, offline, one_file, package, page, plugin, policy, project, sheet, wasm,
+    builder, bundle, comparison, compress, oembed, offline, one_file, package, page, plugin, policy, project, sheet,
+    wasm,
 };
 
 /// Where the site will be, for the few addresses that must be absolute. Ends in a slash.
@@ -65,6 +66,7 @@ impl Base {
 }
 
 /// The hashed names, which the page and the element must know.
+#[derive(Clone)]
 pub(crate) struct Names {
     /// None where the whole does all.
     pub(crate) questions: Option<ModuleNames>,
@@ -79,6 +81,7 @@ pub(crate) struct Names {
 }
 
 /// A WebAssembly module and its glue.
+#[derive(Clone)]
 pub(crate) struct ModuleNames {
     pub(crate) glue: String,
     pub(crate) wasm: String,
@@ -87,6 +90,7 @@ pub(crate) struct ModuleNames {
 /// Builds everything anew, into a folder that is emptied before.
 pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result<()> {
     let (questions, whole) = (wasm::build("questions-module")?, wasm::build("whole-module")?);
+    let compare = wasm::build("comparison-module")?;
     let dist = Dist::empty(folder)?;
     let write_words = |name: &str, file: fn(Lang) -> &'static str| -> Result<Vec<(Lang, String)>> {
         let write = |lang: Lang| dist.write_hashed(&format!("{name}.{}", lang.code()), "txt", file(lang).as_bytes());
@@ -108,10 +112,23 @@ pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result
     };
     let element = bundle::element(&names, Place::Site)?;
     dist.write("social-or-not.js", &element)?;
+    // The comparison's own module stands where the element has the whole, and its words where those of the plan are.
+    let compare_names = Names {
+        questions: None,
+        whole: dist.write_module("comparison", &compare)?,
+        record: write_words("comparison", content::comparison_file)?,
+        ..names.clone()
+    };
+    let compare = comparison::Parts {
+        script: dist.write_hashed("compare", "js", &bundle::comparison(&compare_names)?)?,
+        styles: dist.write_hashed("comparison", "css", &bundle::styles(&["styles/comparison.css"])?)?,
+        names: compare_names,
+    };
     dist.write("icon.svg", project::read("page/icon.svg")?.as_bytes())?;
     for lang in Lang::ALL {
         dist.write(page::path(lang), page::html(lang, &names, site)?.as_bytes())?;
         dist.write(&sheet::path(lang), sheet::html(lang, &sheet, site)?.as_bytes())?;
+        dist.write(&comparison::path(lang), comparison::html(lang, &compare, site)?.as_bytes())?;
         dist.write(&offline::manifest_path(lang), offline::manifest(lang)?.as_bytes())?;
     }
     for icon in offline::icons() {

@@ -2,6 +2,7 @@
 
 mod builder;
 mod bundle;
+mod comparison;
 mod compress;
 mod dist;
 mod example;

@@ -52,9 +52,10 @@ pub(crate) fn html(lang: Lang, whole: &Module, widget: &[u8], page: &[u8]) -> Re
         ("page_css", style(page)),
         ("widget_css", style(widget)),
         ("script", script),
-        // Alone: the score sheet is another file.
+        // Alone: the score sheet and the comparison are other files.
         ("sheet_note", String::new()),
         ("sheet_foot", String::new()),
+        ("compare_foot", String::new()),
     ];
     page::fill_with(lang, &project::read("page/one-file.html")?, values)
 }

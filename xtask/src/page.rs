@@ -62,10 +62,16 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
         ("offline", names.offline.clone()),
         ("scope", or_here(base.clone())),
         ("sheet_note", format!(r#" <a href="sheet.html">{}</a>."#, text("sheet_note")?)),
-        ("sheet_foot", format!("  <p><a href=\"sheet.html\">{}</a></p>\n", text("sheet_foot")?)),
+        ("sheet_foot", foot_link("sheet.html", &text("sheet_foot")?)),
+        ("compare_foot", foot_link("compare.html", &text("compare_foot")?)),
         ("base", base),
     ];
     fill_with(lang, &project::read("index.html")?, values)
+}
+
+/// A line at the foot of the page that leads to another.
+fn foot_link(href: &str, text: &str) -> String {
+    format!("  <p><a href=\"{href}\">{text}</a></p>\n")
 }
 
 /// The page inside a frame, in whatever language its address asks for.
@@ -141,7 +147,7 @@ pub(crate) fn alternates(lang: Lang, site: Option<&Site>, path: impl Fn(Lang) ->
 }
 
 /// An empty address would mean the page itself, with its query: the folder is meant.
-fn or_here(address: String) -> String {
+pub(crate) fn or_here(address: String) -> String {
     if address.is_empty() { "./".to_owned() } else { address }
 }
 
@@ -192,7 +198,7 @@ pub(crate) fn fill(template: &str, values: &BTreeMap<String, String>) -> Result<
 }
 
 /// Waits for one future. Yew renders on a thread of its own, which wakes this one.
-fn block_on<F: Future>(future: F) -> F::Output {
+pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
     struct Unpark(Thread);
     impl Wake for Unpark {
         fn wake(self: Arc<Self>) {

@@ -5,7 +5,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use social_or_not::content::Lang;
 
-use crate::{builder, page, sheet};
+use crate::{builder, comparison, page, sheet};
 
 /// Only the product's own files, nothing written into the page, and no text ever taken for a script.
 macro_rules! policy {
@@ -68,7 +68,8 @@ pub(crate) fn headers_file<'a>(base: &str, files: impl Iterator<Item = &'a Strin
     let pages = Lang::ALL.map(|lang| (page::folder(lang), PAGE_WITH_WORKER));
     let builders = Lang::ALL.map(|lang| (builder::path(lang).to_owned(), BUILDER));
     let sheets = Lang::ALL.map(|lang| (sheet::path(lang), PAGE));
-    let others = [("embed.html".to_owned(), PAGE)].into_iter().chain(builders).chain(sheets);
+    let comparisons = Lang::ALL.map(|lang| (comparison::path(lang), PAGE));
+    let others = [("embed.html".to_owned(), PAGE)].into_iter().chain(builders).chain(sheets).chain(comparisons);
     // One of the hosts drops the ending of a page's address.
     let others =
         others.flat_map(|(path, policy)| [(path.trim_end_matches(".html").to_owned(), policy), (path, policy)]);

@@ -13,7 +13,7 @@ use crate::ui::{
 pub(crate) fn changes(view: &BoardView<'_>, found: &SideBySide, rows: &[Changed]) -> Html {
     let lead = if rows.is_empty() { saying::TIME_NONE } else { saying::TIME_LEAD };
     markup! {
-        <section class="son-section">
+        <section class="son-section son-changes">
             {heading(2, "son-section__title", view.text(saying::TIME_TITLE).into())}
             {paragraph("son-changes__verdict", &verdict(view, found))}
             {paragraph("son-section__lead", view.text(lead))}

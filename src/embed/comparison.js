@@ -1,0 +1,117 @@
+// The page that compares results: what it is opened on, the files that are chosen or dropped, and its address. What is inside is
+// drawn by a WebAssembly module of its own.
+
+import { whole as module, words } from "./module.js";
+import { note } from "./note.js";
+import { restore } from "./record.js";
+import { Trouble } from "./trouble.js";
+
+// A saved result has less than two thousand bytes.
+const LARGEST = 1e6;
+
+const { lang } = document.documentElement;
+const host = document.querySelector("#comparison");
+const other = document.querySelector("#other");
+// Where a browser does not know a shadow root that is written into the page.
+const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+if (!root.firstChild) root.append(host.querySelector("template").content);
+
+let comparison;
+/** Files that came before the page was ready. */
+let waiting = [];
+
+other.hash = location.hash;
+// Pasted in place of the page's address.
+addEventListener("hashchange", () => location.reload());
+
+root.addEventListener("change", ({ target }) => {
+  if (target.type !== "file") return;
+  bring([...target.files]);
+  // The same file may be chosen again.
+  target.value = "";
+});
+
+// A file is the page's wherever it is dropped: beside it, the browser would open it in the page's place.
+const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+for (const name of ["dragenter", "dragover"]) {
+  addEventListener(name, (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    host.toggleAttribute("data-drop", true);
+  });
+}
+addEventListener("dragleave", (event) => { if (!event.relatedTarget) host.removeAttribute("data-drop"); });
+addEventListener("drop", (event) => {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  host.removeAttribute("data-drop");
+  bring([...event.dataTransfer.files]);
+});
+
+module.mounted.add(fail);
+start();
+
+async function start() {
+  try {
+    const [, text] = await Promise.all([module.load(), words(lang, module)]);
+    const mount = renewed();
+    const field = root.querySelector("input[name=link]");
+    const [typed, hadFocus] = [field?.value, root.activeElement === field];
+    const settings = { ...text, lang, today: today(), fragment: location.hash.slice(1), typed, record: JSON.parse(restore("local")) ?? undefined };
+    comparison = module.call(() => new module.running.Comparison(mount, settings, changed));
+    if (hadFocus) root.querySelector("input[name=link]")?.focus();
+    host.toggleAttribute("data-ready", true);
+    hand(waiting.splice(0));
+  } catch (error) {
+    fail(Trouble.from(error));
+  }
+}
+
+/** The results are others: the page's address opens these, and so does that of its other language. */
+function changed(fragment) {
+  const hash = fragment && `#${fragment}`;
+  history.replaceState(null, "", location.pathname + location.search + hash);
+  other.hash = hash;
+}
+
+async function bring(files) {
+  hand(await Promise.all(files.map(async (file) => ({ name: file.name, content: await read(file) }))));
+}
+
+/** What a file holds; nothing if it is not JSON. */
+async function read(file) {
+  if (file.size > LARGEST) return undefined;
+  try {
+    return JSON.parse(await file.text());
+  } catch {
+    return undefined;
+  }
+}
+
+function hand(files) {
+  if (!comparison) waiting.push(...files);
+  else if (files.length) module.call(() => comparison.bring(files));
+}
+
+/** The page cannot go on. Its results are in its address still. */
+function fail(trouble) {
+  console.error(trouble.line, trouble);
+  comparison = undefined;
+  renewed().replaceChildren(note(lang, trouble.reason, start));
+}
+
+/** Yew leaves its listeners on the node that it drew in: the next one draws in a node of its own. */
+function renewed() {
+  const mount = root.querySelector("#mount");
+  const fresh = mount.cloneNode(true);
+  mount.replaceWith(fresh);
+  return fresh;
+}
+
+/** The reader's own day, YYYY-MM-DD. */
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
