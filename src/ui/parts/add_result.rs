@@ -42,14 +42,14 @@ pub(crate) fn add_result(view: &BoardView<'_>) -> Html {
                 if board.offers_mine() {
                     {html! { <button class="son-link" type="button" onclick={mine}>{view.text(saying::ADD_MINE)}</button> }}
                 }
-                <p>
+                <div class="son-add__files">
                     // What is chosen is read outside: see `comparison.js`.
                     <label class="son-file">
                         <input class="son-file__input" type="file" multiple="" accept="application/json,.json" />
                         <span class="son-link">{view.text(saying::ADD_FILES)}</span>
                     </label>
-                    <span class="son-add__drop">{" "}{view.text(saying::ADD_DROP)}</span>
-                </p>
+                    <span class="son-add__drop">{view.text(saying::ADD_DROP)}</span>
+                </div>
             </div>
         </div>
         {faults(view)}

@@ -10,10 +10,13 @@ use crate::ui::{
     side_by_side::{BoardView, SideBySide},
 };
 
+/// Ways that are not folded away: those of two people are two.
+const AT_FIRST: usize = 2;
+
 pub(crate) fn meetings(view: &BoardView<'_>, found: &SideBySide) -> Html {
     let comparison = &found.comparison;
-    let first = comparison.results[0].verdict;
-    let have_met = comparison.results.iter().all(|result| result.verdict == first);
+    let verdict = comparison.results[0].verdict;
+    let have_met = comparison.results.iter().all(|result| result.verdict == verdict);
     let lead = if have_met {
         view.says.fill(saying::MEETING_MET, &[("verdict", found.verdict(view.words, 0))])
     } else if comparison.meetings.is_empty() {
@@ -21,11 +24,18 @@ pub(crate) fn meetings(view: &BoardView<'_>, found: &SideBySide) -> Html {
     } else {
         view.text(saying::MEETING_LEAD).to_owned()
     };
+    let (first, others) = comparison.meetings.split_at(comparison.meetings.len().min(AT_FIRST));
     markup! {
         <section class="son-section">
             {heading(2, "son-section__title", view.text(saying::MEETING_TITLE).into())}
             {paragraph("son-section__lead", &lead)}
-            {for comparison.meetings.iter().map(|meeting| way(view, found, meeting))}
+            {for first.iter().map(|meeting| way(view, found, meeting))}
+            if !others.is_empty() {
+                <details class="son-more">
+                    <summary>{view.says.count([saying::MEETING_MORE_ONE, saying::MEETING_MORE_OTHER], others.len(), &[])}</summary>
+                    {for others.iter().map(|meeting| way(view, found, meeting))}
+                </details>
+            }
         </section>
     }
 }
@@ -35,14 +45,13 @@ fn way(view: &BoardView<'_>, found: &SideBySide, meeting: &Meeting) -> Html {
     let title = view.says.fill(saying::MEETING_WAY, &[("verdict", view.words.verdict_short(meeting.verdict))]);
     let on = |on: &Matter| {
         let answer = view.answer(found, meeting.person, *on).unwrap_or_default();
-        let values = [("question", view.matter(*on)), ("answer", &*answer)];
-        markup! { <li class="son-step">{view.says.fill(saying::MEETING_ON, &values)}</li> }
+        markup! { <div><dt>{view.matter(*on)}</dt><dd>{answer}</dd></div> }
     };
     markup! {
         <div class="son-meeting">
             {sub_of(3, &title)}
             {paragraph("", &view.says.fill(saying::MEETING_AS, &[("name", &name)]))}
-            <ul class="son-steps">{for meeting.on.iter().map(on)}</ul>
+            <dl class="son-apart__answers">{for meeting.on.iter().map(on)}</dl>
             if !meeting.is_smallest { {paragraph("son-question__note", view.text(saying::MEETING_MAYBE))} }
         </div>
     }

@@ -19,23 +19,25 @@ use crate::ui::{
 pub(crate) fn results(view: &BoardView<'_>, found: Option<&SideBySide>) -> Html {
     let Some(found) = found else { return Html::default() };
     let title = view.text(saying::RESULTS_TITLE).into();
-    let same = if view.board.is_one_person() {
-        [saying::TIME_SAME_ONE, saying::TIME_SAME_OTHER]
+    let (same, none) = if view.board.is_one_person() {
+        ([saying::TIME_SAME_ONE, saying::TIME_SAME_OTHER], saying::TIME_SAME_NONE)
     } else {
-        [saying::RESULTS_SAME_ONE, saying::RESULTS_SAME_OTHER]
+        ([saying::RESULTS_SAME_ONE, saying::RESULTS_SAME_OTHER], saying::RESULTS_SAME_NONE)
     };
-    let values = [("of", &*found.asked().to_string())];
-    let summary = if found.is_several() {
-        view.says.count(same, found.comparison.same, &values)
-    } else {
-        view.text(saying::RESULTS_ONE_MORE).to_owned()
+    let summary = match found.comparison.same {
+        _ if !found.is_several() => paragraph("son-section__lead", view.text(saying::RESULTS_ONE_MORE)),
+        0 => paragraph("son-sides__same", view.text(none)),
+        count => {
+            let values = [("of", &*found.asked().to_string())];
+            paragraph("son-sides__same", &view.says.count(same, count, &values))
+        }
     };
     markup! {
         <section class="son-section">
             {element("h2", "son-section__title", Some("-1"), view.heading.clone(), title)}
             {kind(view)}
             {table(view, found)}
-            {paragraph("son-sides__same", &summary)}
+            {summary}
         </section>
     }
 }
@@ -89,7 +91,8 @@ fn row(view: &BoardView<'_>, found: &SideBySide, shown: usize) -> Html {
         markup! {
             <td class="son-side__gate" role="cell" data-state={gate.state.id()}>
                 {door(gate.state)}
-                <span>{label(words.gate(gate.gate))}{words.state(gate.state)}</span>
+                {label(words.gate(gate.gate))}
+                <span>{words.state(gate.state)}</span>
             </td>
         }
     };
