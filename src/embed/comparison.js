@@ -55,13 +55,15 @@ start();
 async function start() {
   try {
     const [, text] = await Promise.all([module.load(), words(lang, module)]);
-    const mount = renewed();
     const field = root.querySelector("input[name=link]");
-    const [typed, hadFocus] = [field?.value, root.activeElement === field];
+    const [typed, hadFocus] = [field?.value, field && root.activeElement === field];
+    const mount = renewed();
     const settings = { ...text, lang, today: today(), fragment: location.hash.slice(1), typed, record: JSON.parse(restore("local")) ?? undefined };
-    comparison = module.call(() => new module.running.Comparison(mount, settings, changed));
-    if (hadFocus) root.querySelector("input[name=link]")?.focus();
-    host.toggleAttribute("data-ready", true);
+    const ready = () => {
+      if (hadFocus) root.querySelector("input[name=link]").focus();
+      host.toggleAttribute("data-ready", true);
+    };
+    comparison = module.call(() => new module.running.Comparison(mount, settings, ready, changed));
     hand(waiting.splice(0));
   } catch (error) {
     fail(Trouble.from(error));

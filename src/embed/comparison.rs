@@ -23,13 +23,14 @@ pub struct Comparison {
 
 #[wasm_bindgen]
 impl Comparison {
-    /// Draws the page in `root`, in place of what is there. `listener` is told the fragment whenever it is another one.
+    /// Draws the page in `root`, in place of what is there. `ready` is called when that is done, `changed` with the fragment
+    /// whenever it is another one.
     ///
     /// # Errors
     ///
     /// If the words are not those of this build.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, settings: &JsValue, listener: Function) -> Result<Comparison, JsError> {
+    pub fn new(root: Element, settings: &JsValue, ready: Function, changed: Function) -> Result<Comparison, JsError> {
         let of = |name: &str| text(settings, name).unwrap_or_default();
         let words = super::read_words(&of("lang"), &of("words"))?;
         let says = ComparisonWords::parse(words.lang(), &of("recordWords"))?;
@@ -38,10 +39,9 @@ impl Comparison {
             typed: of("typed").into(),
             mine: mine(settings),
             today: Date::read(&of("today")),
-            on_change: Callback::from(move |fragment: String| {
-                // A fault in the listener is the listener's.
-                let _ = listener.call1(&JsValue::NULL, &fragment.into());
-            }),
+            // A fault in a listener is the listener's.
+            on_ready: Callback::from(move |()| drop(ready.call0(&JsValue::NULL))),
+            on_change: Callback::from(move |fragment: String| drop(changed.call1(&JsValue::NULL, &fragment.into()))),
             ..ComparisonProps::new(Rc::new(words), Rc::new(says))
         };
         let app = Renderer::<Page>::with_root_and_props(root, props.clone()).render();

@@ -39,6 +39,9 @@ pub struct ComparisonProps {
     /// The day of reading.
     #[prop_or_default]
     pub today: Option<Date>,
+    /// Called when it is drawn for the first time.
+    #[prop_or_default]
+    pub on_ready: Callback<()>,
     /// Called with the fragment that opens the page on what it shows, when that has changed.
     #[prop_or_default]
     pub on_change: Callback<String>,
@@ -53,6 +56,8 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let act = Callback::from(move |deed| dispatcher.dispatch(deed));
     let (frame, heading, field) = (use_node_ref(), use_node_ref(), use_node_ref());
 
+    let on_ready = props.on_ready.clone();
+    use_effect_with((), move |()| on_ready.emit(()));
     let bring = act.clone();
     use_effect_with(props.files.clone(), move |brought| {
         if brought.revision > 0 {
@@ -101,6 +106,7 @@ impl ComparisonProps {
             mine: None,
             files: Files::default(),
             today: None,
+            on_ready: Callback::noop(),
             on_change: Callback::noop(),
         }
     }

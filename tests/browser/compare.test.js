@@ -110,7 +110,7 @@ function shown(page) {
         gates: all(row, ".son-side__gate").map((gate) => gate.dataset.state),
       })),
       same: text(root, ".son-sides__same"),
-      disagreements: all(root, ".son-apart").map((row) => ({ on: text(row, "h4"), answers: pairs(row), does: text(row, ".son-apart__does p"), flips: text(row, ".son-apart__does strong") })),
+      disagreements: all(root, ".son-apart").map((row) => ({ on: text(row, "h3, h4"), answers: pairs(row), does: text(row, ".son-apart__does p"), flips: text(row, ".son-apart__does strong") })),
       meetings: all(root, ".son-meeting").map((way) => ({ verdict: text(way, "h3"), as: text(way, "p"), on: pairs(way) })),
     };
   });
@@ -149,8 +149,9 @@ for (const program of BROWSERS) {
             assert.equal(row.flips, told, on);
             const moved = moves ? counted("apart.moves", moves) : plain(says["apart.unmoved"]);
             assert.equal(row.does, [told, moved].filter(Boolean).join(" "), on);
-            const groups = Map.groupBy(answers.keys(), (place) => JSON.stringify(answers[place]));
-            assert.deepEqual(row.answers.map(([who]) => who), [...groups.values()].map((places) => list(letters(places))), on);
+            const given = answers.map((answer) => JSON.stringify(answer));
+            const groups = [...new Set(given)].map((answer) => [...given.keys()].filter((place) => given[place] === answer));
+            assert.deepEqual(row.answers.map(([who]) => who), groups.map((places) => list(letters(places))), on);
             const single = questions[`${on}.options.${answers[0]}.short`];
             if (single) assert.equal(row.answers[0][1], plain(single));
           });
@@ -238,7 +239,8 @@ for (const program of BROWSERS) {
       for (const [text, fault] of cases) {
         await board.host((host) => { const field = host.shadowRoot.querySelector("input[name=link]"); field.value = ""; field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true })); });
         await paste(text);
-        await page.waitForFunction((said) => document.querySelector("#comparison").shadowRoot.querySelector(".son-faults")?.textContent.replaceAll("’", "'").replaceAll(/[\u00a0\u202f]/g, " ") === said, {}, plain(says[`fault.${fault}`]));
+        // Its first words: the rest may be typeset.
+        await page.waitForFunction((said) => document.querySelector("#comparison").shadowRoot.querySelector(".son-faults")?.textContent.replaceAll("’", "'").startsWith(said), {}, says[`fault.${fault}`].slice(0, 12));
         assert.deepEqual(await faults(), [plain(says[`fault.${fault}`])]);
         assert.equal(await board.host((host) => host.shadowRoot.querySelector("input[name=link]").value), text);
         const described = await board.host((host) => {
@@ -439,8 +441,8 @@ for (const program of BROWSERS) {
       }
     });
 
-    test("on paper nothing is cut, and nothing is left to press", async () => {
-      if (program.name === "firefox") return; // Puppeteer's Firefox cannot show a page as it is printed.
+    // Puppeteer cannot have Firefox show a page as it is printed.
+    test("on paper nothing is cut, and nothing is left to press", { skip: program.name === "firefox" }, async () => {
       const { page, board } = await on("fr", fragmentOf(...EIGHT), { width: 718 });
       await page.emulateMediaType("print");
       const found = await board.host((host) => {
@@ -478,11 +480,12 @@ describe("comparing, for everybody", async () => {
     for (const [state, fragment, bring] of STATES) {
       test(`${state}: nothing stands in anybody's way, in ${lang}`, async () => {
         for (const [theme, width] of [...THEMES.map((theme) => [theme, 390]), ...THEMES.map((theme) => [theme, 1280]), ["light", 320]]) {
-          const there = await arrive(browser, server.address + PAGES[lang] + fragment, { lang, width, prepare: "" });
+          const there = await arrive(browser, server.address + PAGES[lang] + fragment, { lang, width });
           const { page, board, started } = there;
           await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }, { name: "prefers-reduced-motion", value: "reduce" }]);
           await started();
           await bring(there);
+          assert.deepEqual(page.faults, []);
           const beyond = await board.host((host) => [...host.shadowRoot.querySelectorAll("*")]
             .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1 && node.closest("svg") === null)
             .map((node) => node.outerHTML.slice(0, 120)));
@@ -494,7 +497,6 @@ describe("comparing, for everybody", async () => {
             return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} (${node.failureSummary})`).join("; ")}`);
           });
           assert.deepEqual(violations, [], `${theme}, ${width}`);
-          assert.deepEqual(page.faults, []);
           await page.close();
         }
       });

@@ -48,7 +48,7 @@ fn change(view: &BoardView<'_>, found: &SideBySide, row: &Changed) -> Html {
     let later = later.filter_map(|(before, moved)| moved.as_ref().map(|moved| time(before + 1, Some(moved))));
     markup! {
         <li class="son-step son-apart">
-            {heading(4, "son-apart__on", view.matter(row.on).into())}
+            {heading(3, "son-apart__on", view.matter(row.on).into())}
             <dl class="son-apart__answers">
                 {time(0, None)}
                 {for later}
