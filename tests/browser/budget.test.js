@@ -22,6 +22,16 @@ const FIRST_LOAD = 89_100;
 const WHOLE = 128_200;
 const RECORD = 3_600;
 
+// The page that compares results has these of its own. The quiz loads none of them.
+const COMPARISON = [
+  ["its page", /^compare\.html$/, 1_300],
+  ["its script", /^compare\..*\.js$/, 3_000],
+  ["its styles", /^comparison\..*\.css$/, 1_400],
+  ["its module", /^comparison\..*\.wasm$/, 74_500],
+  ["its glue", /^comparison\..*\.js$/, 2_900],
+  ["its words", /^comparison\.fr\..*\.txt$/, 1_250],
+];
+
 const names = readdirSync(DIST);
 const size = (pattern) => statSync(join(DIST, `${names.find((name) => pattern.test(name))}.br`)).size;
 
@@ -39,6 +49,10 @@ describe("budget", () => {
     const total = size(/^whole\..*\.wasm$/) + size(/^whole\..*\.js$/);
     assert.ok(total <= WHOLE, `it has ${total}`);
   });
+
+  for (const [what, pattern, most] of COMPARISON) {
+    test(`the comparison, ${what}: at most ${most.toLocaleString("en")} bytes`, () => assert.ok(size(pattern) <= most, `it has ${size(pattern)}`));
+  }
 
   test(`the words of the plan: at most ${RECORD.toLocaleString("en")} bytes`, () => {
     assert.ok(size(/^record\.fr\..*\.txt$/) <= RECORD, `they have ${size(/^record\.fr\..*\.txt$/)}`);

@@ -120,6 +120,29 @@ for (const program of BROWSERS) {
       areOwn(page.asked.filter((asked) => asked !== "about:blank"), product);
     });
 
+    test("the comparison asks for the product's own files alone, and keeps nothing", async () => {
+      const product = await serve();
+      const page = await watch(browser, `${product.address}/en/`);
+      const link = async (answers) => {
+        const quiz = await ready(page);
+        await quiz.host((element, answers) => { element.answers = answers; }, answers);
+        await quiz.wait("[part=share]");
+        return quiz.host((element) => element.link.split("#")[1]);
+      };
+      const codes = [await link(BAKERY), await link({ ...BAKERY, runner: "nobody" })];
+      await page.goto(`${product.address}/en/compare.html#${codes.join("&")}`);
+      await page.waitForSelector("#comparison[data-ready]");
+      const kept = await page.evaluate(() => JSON.stringify(localStorage));
+      const board = element(page, 0, "#comparison");
+      await board.wait(".son-apart");
+      await (await board.find(".son-side__remove button")).click();
+      await board.gone(".son-apart");
+      await isClean(page);
+      areOwn(product.requests, product);
+      areOwn(page.asked.filter((asked) => asked !== "about:blank"), product);
+      assert.equal(await page.evaluate(() => JSON.stringify(localStorage)), kept);
+    });
+
     test("the page in one file asks nothing of anybody", async () => {
       const page = await watch(browser, pathToFileURL(join(DIST, "social-or-not.html")).href);
       await journey(page, await ready(page), "fr");
@@ -128,7 +151,7 @@ for (const program of BROWSERS) {
     });
 
     describe("what is written into a page does nothing:", () => {
-      const PAGES = ["/", "/en/", "/embed.html#lang=fr", "/builder.html", "/en/builder.html", "/sheet.html", "/404.html"];
+      const PAGES = ["/", "/en/", "/embed.html#lang=fr", "/builder.html", "/en/builder.html", "/sheet.html", "/compare.html", "/en/compare.html", "/404.html"];
       for (const path of PAGES) {
         test(path, async () => {
           const product = await serve();

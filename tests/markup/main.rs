@@ -1,5 +1,6 @@
 //! The screens rendered to text: what a reader is shown, without a browser.
 
+mod comparison;
 mod component;
 mod document;
 mod everywhere;
