@@ -188,8 +188,11 @@ impl Board {
             }
             Deed::AddMine => {
                 board.begin();
-                if let Some(mine) = board.mine.clone() {
-                    board.add(Origin::Device, Ok(mine));
+                if let Some(mine) = board.mine.clone()
+                    && board.add(Origin::Device, Ok(mine))
+                {
+                    // It is no longer offered.
+                    board.turn += 1;
                 }
             }
             Deed::Bring(brought) => {
@@ -391,6 +394,7 @@ mod tests {
         assert!(board.offers_mine());
         let added = after(&board, [Deed::AddMine]);
         assert!(added.entries[0].is_mine && !added.offers_mine());
+        assert_eq!(added.turn, 1, "the focus was on what offered it");
         let linked = Board::open(&format!("r={}&r={}", code(1), code(0)), Some(mine), String::new());
         assert_eq!(linked.entries.iter().map(|entry| entry.is_mine).collect::<Vec<_>>(), [false, true]);
         assert!(!linked.offers_mine());
@@ -418,8 +422,8 @@ mod tests {
     #[test]
     fn a_name_left_empty_is_none() {
         let board = Board::open(&format!("r={}", code(0)), None, String::new());
-        let named = after(&board, [Deed::Rename(0, "Léa".to_owned()), Deed::Named(0)]);
-        assert_eq!(named.entries[0].name.as_deref(), Some("Léa"));
+        let named = after(&board, [Deed::Rename(0, "Sam".to_owned()), Deed::Named(0)]);
+        assert_eq!(named.entries[0].name.as_deref(), Some("Sam"));
         let emptied = after(&named, [Deed::Rename(0, " ".to_owned())]);
         assert_eq!(emptied.entries[0].name.as_deref(), Some(" "), "while it is being written");
         assert_eq!(after(&emptied, [Deed::Named(0)]).entries[0].name, None);

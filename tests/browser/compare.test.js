@@ -296,6 +296,7 @@ for (const program of BROWSERS) {
       await own.count(2);
       assert.deepEqual((await own.names()).map(plain), ["B", plain(own.says["results.mine"])].map((name, place) => (place ? name : "A")));
       assert.equal(await own.named(own.says["add.mine"]), null, "it is there already");
+      assert.equal((await own.focused()).localName, "h2", "the focus is not lost with it");
       const linked = await on("fr", fragmentOf(B, A), { prepare: keep(record(BAKERY)) });
       await linked.count(2);
       assert.deepEqual((await linked.names()).map(plain), ["A", plain(linked.says["results.mine"])]);

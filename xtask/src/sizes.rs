@@ -1,4 +1,4 @@
-//! What a visit of the page downloads, in bytes: first, and then for the result.
+//! What a visit downloads, in bytes: first, then for the result, and to compare results.
 
 use std::fs;
 
@@ -20,8 +20,23 @@ const FIRST_LOAD: [(&str, &str); 7] = [
 /// Fetched while the reader answers.
 const FOR_THE_RESULT: [(&str, &str); 2] = [("whole.", ".js"), ("whole.", ".wasm")];
 
+/// The page that compares results, beside styles and words that it shares with the quiz.
+const COMPARISON: [(&str, &str); 6] = [
+    ("compare", ".html"),
+    ("comparison.", ".css"),
+    ("compare.", ".js"),
+    ("comparison.", ".js"),
+    ("comparison.", ".wasm"),
+    ("comparison.fr.", ".txt"),
+];
+
 pub(crate) fn print() -> Result<()> {
-    for (title, files) in [("first load, French", &FIRST_LOAD[..]), ("then, for the result", &FOR_THE_RESULT)] {
+    let visits = [
+        ("first load, French", &FIRST_LOAD[..]),
+        ("then, for the result", &FOR_THE_RESULT),
+        ("to compare results", &COMPARISON),
+    ];
+    for (title, files) in visits {
         println!("{title:<28}{:>10}{:>10}{:>10}", "raw", "gzip", "brotli");
         let mut total = [0; 3];
         for (name, sizes) in rows(files)? {
