@@ -26,7 +26,7 @@ const RECORD = 3_600;
 const COMPARISON = [
   ["its page", /^compare\.html$/, 1_300],
   ["its script", /^compare\..*\.js$/, 3_000],
-  ["its styles", /^comparison\..*\.css$/, 1_400],
+  ["its styles", /^comparison\..*\.css$/, 1_450],
   ["its module", /^comparison\..*\.wasm$/, 74_500],
   ["its glue", /^comparison\..*\.js$/, 2_900],
   ["its words", /^comparison\.fr\..*\.txt$/, 1_250],
