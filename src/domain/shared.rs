@@ -55,8 +55,8 @@ impl Shared {
         )
     }
 
-    /// Reads what a file holds: this, or a session as a browser keeps it, which has its day in `date` and may name no model.
-    /// Fields that it does not know are left aside: a later version may add some.
+    /// Reads what a file holds, or what a browser keeps. Fields that it does not know are left aside: a later version may add
+    /// some. What browsers kept at first had `"version":1` in place of the format, the day in `date`, and no model.
     ///
     /// # Errors
     ///
@@ -64,13 +64,13 @@ impl Shared {
     pub fn read(model: &Model, file: &Value) -> Result<Shared, SharedError> {
         let Value::Record(rows) = file else { return Err(SharedError::NotOurs) };
         let field = |name: &str| rows.iter().find(|(key, _)| key == name).map(|(_, value)| value);
-        let is_kept = field("format").is_none() && matches!(field("answers"), Some(Value::Record(_)));
-        if !is_kept && field("format") != Some(&Value::text(FORMAT)) {
+        let is_first = matches!(field("version"), Some(Value::Number(version, _)) if *version == 1.0);
+        if !is_first && field("format") != Some(&Value::text(FORMAT)) {
             return Err(SharedError::NotOurs);
         }
         let version = match field("model") {
             Some(Value::Text(text)) => Version::read(text).ok_or(SharedError::NotOurs)?,
-            None if is_kept => model.version(),
+            None if is_first => model.version(),
             _ => return Err(SharedError::NotOurs),
         };
         let refused =

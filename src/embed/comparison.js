@@ -1,9 +1,10 @@
 // The page that compares results: what it is opened on, the files that are chosen or dropped, and its address. What is inside is
 // drawn by a WebAssembly module of its own.
 
+import { today } from "./day.js";
 import { whole as module, words } from "./module.js";
 import { note } from "./note.js";
-import { restore } from "./record.js";
+import { parse, restore } from "./record.js";
 import { Trouble } from "./trouble.js";
 
 // A saved result has less than two thousand bytes.
@@ -58,7 +59,7 @@ async function start() {
     const field = root.querySelector("input[name=link]");
     const [typed, hadFocus] = [field?.value, field && root.activeElement === field];
     const mount = renewed();
-    const settings = { ...text, lang, today: today(), fragment: location.hash.slice(1), typed, record: JSON.parse(restore("local")) ?? undefined };
+    const settings = { ...text, lang, today: today(), fragment: location.hash.slice(1), typed, record: parse(restore("local")) ?? undefined };
     const ready = () => {
       if (hadFocus) root.querySelector("input[name=link]").focus();
       host.toggleAttribute("data-ready", true);
@@ -109,11 +110,4 @@ function renewed() {
   const fresh = mount.cloneNode(true);
   mount.replaceWith(fresh);
   return fresh;
-}
-
-/** The reader's own day, YYYY-MM-DD. */
-function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -12,7 +12,7 @@ use super::value::{field, read, text};
 use crate::content::{ComparisonWords, MODEL};
 use crate::domain::{Date, Shared};
 use crate::session::Session;
-use crate::ui::{Brought, Comparison as Page, ComparisonProps};
+use crate::ui::{Comparison as Page, ComparisonProps, Files};
 
 /// The page, drawn in an element.
 #[wasm_bindgen]
@@ -53,14 +53,13 @@ impl Comparison {
         let file =
             |file: JsValue| (text(&file, "name").unwrap_or_default(), field(&file, "content").map(|it| read(&it)));
         let mut props = self.props.borrow_mut();
-        props.brought = Brought { revision: props.brought.revision + 1, files: files.iter().map(file).collect() };
+        props.files = Files { revision: props.files.revision + 1, files: files.iter().map(file).collect() };
         self.app.borrow_mut().update(props.clone());
     }
 }
 
 /// What this device keeps, if it is a result.
 fn mine(settings: &JsValue) -> Option<Shared> {
-    let record = read(&field(settings, "record")?);
-    let session = Session::restore(&MODEL, &record).ok()?;
-    if session.has_result(&MODEL) { Shared::read(&MODEL, &record).ok() } else { None }
+    let (session, shared) = Session::restore(&MODEL, &read(&field(settings, "record")?)).ok()?;
+    session.has_result(&MODEL).then_some(shared)
 }

@@ -1,10 +1,11 @@
 // The custom element <social-or-not>: attributes in, events out. What is inside is drawn by the WebAssembly module.
 
 import { ATTRIBUTES, language, choice } from "./attributes.js";
+import { today } from "./day.js";
 import { forgetWords, questions as start, styles, whole, words } from "./module.js";
 import { note } from "./note.js";
-import { addressOf, arrivedCode, forgetCode, prints, saves, takeFiles } from "./own-page.js";
-import { follow, forget, keep, restore, unfollow } from "./record.js";
+import { addressOf, arrivedCode, comparisonPage, forgetCode, prints, saves, takeFiles } from "./own-page.js";
+import { follow, forget, keep, parse, restore, unfollow } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble } from "./trouble.js";
 
@@ -241,6 +242,7 @@ export class SocialOrNot extends Base {
       today: today(),
       cta: cta.label && cta.href ? cta : undefined,
       address: addressOf(this, this.#lang),
+      comparison: comparisonPage(this.#lang),
       prints: prints(this) || undefined,
       saves: saves() || undefined,
       keeping: this.#keeping,
@@ -430,15 +432,6 @@ function isResult(record) {
   return record?.at === "result" || record?.at === "answers";
 }
 
-/** Text that may not be JSON: then it is told as it is, and refused by name. */
-function parse(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
 /** Fetches the whole ahead of its need. Where it does not arrive, whoever needs it will say so. */
 function prefetch(lang) {
   Promise.all([whole.load(), words(lang, whole)]).catch(() => {});
@@ -459,13 +452,6 @@ function sheetOf(text) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;
-}
-
-/** The reader's own day, YYYY-MM-DD. */
-function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 if (globalThis.customElements) {

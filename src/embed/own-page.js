@@ -13,6 +13,12 @@ export function addressOf(element, lang) {
   return page && `${page}#r=`;
 }
 
+/** The page that compares results; none where it is not known. */
+export function comparisonPage(lang) {
+  const page = ownPage(lang);
+  return page && new URL("compare.html", page).href;
+}
+
 /** The code in the page's address. Only where the page is the quiz's own: a host's address is none of our business. */
 export function arrivedCode(element) {
   return isOwn(element) && /^#r=(.+)/.exec(location.hash)?.[1];

@@ -20,6 +20,15 @@ export function restore(kind) {
   }
 }
 
+/** What a record or a file holds. What is not JSON is told as it is, and refused by name. */
+export function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Keeps a record. False if it lasts no longer than the page. */
 export function keep(kind, record) {
   if (kind === "none") return false;

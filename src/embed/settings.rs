@@ -33,6 +33,7 @@ impl Settings {
                 Sharing {
                     address: text(settings, "address").map(Into::into),
                     sends: field(&js_sys::global(), "navigator").is_some_and(|it| field(&it, "share").is_some()),
+                    comparison: text(settings, "comparison").map(Into::into),
                     prints: field(settings, "prints").is_some(),
                     saves: field(settings, "saves").is_some(),
                     notice: None,

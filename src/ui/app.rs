@@ -18,7 +18,7 @@ use super::{
     view::View,
 };
 use crate::content::{MODEL, RecordWords, Words, text};
-use crate::domain::{Date, Options};
+use crate::domain::{Date, Options, Shared};
 use crate::session::{Page, Session};
 
 /// Properties of [`Widget`].
@@ -70,6 +70,8 @@ pub struct Cta {
 pub struct Sharing {
     /// The address of the quiz's own page, up to where the code begins. Without it there is no link.
     pub address: Option<AttrValue>,
+    /// The address of the page that compares results, if there is one.
+    pub comparison: Option<AttrValue>,
     /// The browser can hand an address to other programs.
     pub sends: bool,
     /// To print the page is to print the result: the quiz has the page or the frame to itself.
@@ -84,6 +86,13 @@ impl Sharing {
     /// The address that opens a session's result, if the quiz's own page is known.
     pub(crate) fn link(&self, session: &Session, today: Option<Date>) -> Option<String> {
         Some(format!("{}{}", self.address.as_ref()?, session.share(&MODEL, today).to_code(&MODEL)))
+    }
+
+    /// The address that opens results side by side.
+    pub(crate) fn comparing(&self, results: &[Shared]) -> Option<String> {
+        let page = self.comparison.as_ref()?;
+        let codes: Vec<String> = results.iter().map(|shared| format!("r={}", shared.to_code(&MODEL))).collect();
+        Some(format!("{page}#{}", codes.join("&")))
     }
 }
 
@@ -145,7 +154,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         (None, Page::Result, Some(outcome)) => {
             let is_late = known.as_ref().is_some_and(|known| !known.is_of(session.answers(), &weighing));
             let result = ResultView { outcome, known: known.as_deref(), is_late, tally, lines_read };
-            let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival));
+            let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival, &props.sharing));
             let taken = props.record.as_deref().map(|record| {
                 let shared = share(&view, record, &props.sharing, press, open.clone());
                 markup! { {plan(&view, record, outcome)}{shared}{given(&view, record)} }

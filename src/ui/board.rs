@@ -290,7 +290,7 @@ fn codes(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Board, Files, Deed, Origin, Said, Why, codes};
+    use super::{Board, Deed, Files, Origin, Said, Why, codes};
     use crate::content::MODEL;
     use crate::domain::{Answer, Answers, Date, Shared, Value, link::LinkError, shared::SharedError};
 

@@ -8,7 +8,7 @@ use yew::{
 };
 
 use super::{
-    board::{Board, Files, Deed},
+    board::{Board, Deed, Files},
     hooks::use_focus,
     markup::markup,
     pages::comparison_page,

@@ -34,7 +34,7 @@ const AFTER = code(PARTNER, "2026-06-14");
 const EIGHT = PERSONAS.slice(0, 8).map(({ answers }, place) => code(answers, `2026-02-0${place + 1}`));
 const NINTH = code(PERSONAS[8].answers);
 const fragmentOf = (...codes) => `#${codes.map((code) => `r=${code}`).join("&")}`;
-const record = (answers, more = {}) => ({ version: 1, model: "1.0.0", date: "2026-11-22", at: "result", answers, weights: {}, ...more });
+const record = (answers, more = {}) => ({ format: "social-or-not", model: "1.0.0", made: "2026-11-22", at: "result", answers, weights: {}, ...more });
 
 const folder = mkdtempSync(join(tmpdir(), "compare-"));
 after(() => rmSync(folder, { recursive: true, force: true }));

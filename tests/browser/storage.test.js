@@ -103,6 +103,13 @@ for (const program of BROWSERS) {
       assert.deepEqual(page.faults, []);
     });
 
+    test("a record in the form of the first version is read", async () => {
+      const { quiz } = await arrive({ prepare: keep(JSON.stringify({ version: 1, date: "2026-03-12", at: "result", answers: DONE, weights: {} })) });
+      await quiz.wait("[part=verdict]");
+      assert.deepEqual(await answers(quiz), DONE);
+      assert.equal(await quiz.find("[part=note]"), null, "there is nothing to tell");
+    });
+
     const REFUSALS = {
       "refuses to be read": () => {
         for (const name of ["localStorage", "sessionStorage"]) {

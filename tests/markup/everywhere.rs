@@ -18,7 +18,9 @@ fn check(look: impl Fn(&str, &Document)) {
                 Cta { label: "Write".into(), href: "https://example.org/".into(), name: "A".into(), text: "B".into() };
             let props = props(lang, screen.session.clone());
             let address = Some("https://example.org/#r=".into());
-            let sharing = Sharing { address, sends: true, prints: true, saves: true, notice: Some(Notice::Copied) };
+            let comparison = Some("https://example.org/compare.html".into());
+            let sharing =
+                Sharing { address, comparison, sends: true, prints: true, saves: true, notice: Some(Notice::Copied) };
             let document =
                 render(WidgetProps { today: today(), cta: Some(cta), sharing, keeping: Keeping::Nowhere, ..props });
             look(&format!("{} in {}", screen.name, lang.code()), &document);

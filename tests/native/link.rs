@@ -311,14 +311,13 @@ fn a_code_stays_what_it_was() {
 }
 
 #[test]
-fn a_session_as_a_browser_keeps_it_is_read_with_its_day() {
+fn what_a_browser_kept_at_first_is_read_with_its_day() {
     let read = |text: &str| Shared::read(&MODEL, &json::read(text).expect("JSON"));
     let kept = r#""at":"result","answers":{"who":"shop"},"weights":{"reach":2}}"#;
-    let shared = read(&format!(r#"{{"version":1,"model":"0.9.0","date":"2026-11-22",{kept}"#)).expect("a record");
-    assert_eq!((shared.made, shared.version.to_string()), (Some(day("2026-11-22")), "0.9.0".to_owned()));
+    let shared = read(&format!(r#"{{"version":1,"date":"2026-11-22",{kept}"#)).expect("a record");
+    assert_eq!((shared.made, shared.version), (Some(day("2026-11-22")), MODEL.version()));
     assert_eq!((shared.weights[0], shared.answers.is_given(0)), (2, true));
-    let of_before = read(&format!(r#"{{"version":1,"date":"2026-11-22",{kept}"#)).expect("a record without its model");
-    assert_eq!(of_before.version, MODEL.version());
+    assert_eq!(read(&format!("{{{kept}")), Err(SharedError::NotOurs), "it does not say whose it is");
     assert_eq!(read(&format!(r#"{{"version":1,"date":"yesterday",{kept}"#)), Err(SharedError::NotADay));
 }
 

@@ -3,7 +3,7 @@
 use yew::{Callback, Html, MouseEvent};
 
 use super::{
-    button::{button, link, pressed},
+    button::{button, link, outward, pressed},
     heading::{page_heading, paragraph},
     trial::trial,
 };
@@ -11,6 +11,7 @@ use crate::content::{MODEL, Phrase, RecordWords, phrase, text};
 use crate::domain::Shared;
 use crate::session::Session;
 use crate::ui::{
+    Sharing,
     event::{Event, Format},
     markup::markup,
     screen::{Arrival, Brought, Step, Way},
@@ -99,14 +100,17 @@ pub(crate) fn ask_arrival(
 }
 
 /// Above the result: where it comes from, what has changed since, and the way back to one's own.
-pub(crate) fn arrived_note(view: &View<'_>, record: &RecordWords, arrival: &Arrival) -> Html {
+pub(crate) fn arrived_note(view: &View<'_>, record: &RecordWords, arrival: &Arrival, sharing: &Sharing) -> Html {
     let is_tried = view.screen.tried_from.is_some();
     let (shared, actions, besides) = match &arrival.brought {
         Brought::Opened(shared) => (shared, Html::default(), trial(view)),
         Brought::Beside(shared) if is_tried => {
+            let own = view.screen.own().share(&MODEL, view.today);
+            let comparison = sharing.comparing(&[own, shared.clone()]);
             let actions = markup! {
                 <div class="son-actions">
                     {button(view, view.screen.returning(), record.text(phrase::ARRIVAL_BACK))}
+                    {comparison.map(|address| outward(&address, record.text(phrase::ARRIVAL_COMPARE)))}
                     {link(view, view.screen.adhering(), record.text(phrase::ARRIVAL_ADOPT), "", None)}
                 </div>
             };

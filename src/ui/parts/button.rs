@@ -3,6 +3,7 @@
 use yew::{Callback, Html, MouseEvent, html};
 
 use crate::ui::{
+    markup::markup,
     screen::{Mark, Step},
     view::View,
 };
@@ -20,6 +21,11 @@ pub(crate) fn link(view: &View<'_>, step: Step, text: &str, more: &str, mark: Op
 /// The same for what only a host can do.
 pub(crate) fn pressed(text: &str, onclick: Callback<MouseEvent>) -> Html {
     html! { <button class="son-link" part="link" type="button" {onclick}>{text}</button> }
+}
+
+/// A link to a page of ours beside this one, which stays open.
+pub(crate) fn outward(address: &str, text: &str) -> Html {
+    markup! { <a class="son-link" part="link" href={address.to_owned()} target="_blank">{text}</a> }
 }
 
 /// The main button of a page.

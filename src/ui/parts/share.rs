@@ -3,10 +3,10 @@
 use yew::{Callback, Event as Change, Html, MouseEvent, html};
 
 use super::{
-    button::pressed,
+    button::{outward, pressed},
     heading::{heading, paragraph, sub},
 };
-use crate::content::{Phrase, RecordWords, phrase};
+use crate::content::{MODEL, Phrase, RecordWords, phrase};
 use crate::ui::{
     Sharing,
     app::Notice,
@@ -59,11 +59,21 @@ pub(crate) fn share(
             </li>
         }
     };
+    let comparison = sharing.comparing(&[view.screen.session.share(&MODEL, view.today)]).map(|address| {
+        markup! {
+            <p class="son-file">
+                {outward(&address, record.text(phrase::SHARE_COMPARE))}
+                {" "}
+                <span class="son-file__says">{record.text(phrase::SHARE_COMPARE_SAYS)}</span>
+            </p>
+        }
+    });
     let saved: Vec<Html> = FILES.iter().map(|(format, name, says)| row(*name, *says, Event::Save(*format))).collect();
     markup! {
         <section class="son-section son-screen" part="share">
             {heading(view.level, "son-section__title", record.text(phrase::SHARE_TITLE).into())}
             {address}
+            {comparison}
             if sharing.saves {
                 {sub(view, record.text(phrase::SAVE_TITLE))}
                 <ul class="son-files">
