@@ -78,7 +78,12 @@ pub(crate) fn beside(words: &Words, record: &RecordWords, row: usize, figure: &C
         ("publisher", figure.publisher),
         ("year", &*figure.year.to_string()),
     ];
-    record.fill(if figure.most.is_some() { phrase::LINE_COST_RANGE } else { phrase::LINE_COST_LEAST }, &values)
+    let says = match figure.most {
+        None => phrase::LINE_COST_LEAST,
+        Some(most) if most == figure.least => phrase::LINE_COST_ABOUT,
+        Some(_) => phrase::LINE_COST_RANGE,
+    };
+    record.fill(says, &values)
 }
 
 fn euros(words: &Words, euros: i32) -> String {

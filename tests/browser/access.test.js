@@ -82,11 +82,13 @@ const SCREENS = [
     await show(answersOf("in_doubt"), FIRM);
     await (await quiz.find("[part=flips] button")).click();
     await quiz.wait("[part=note]");
+    await quiz.wait(FIRM);
   }],
   ["a result by one's own weights", async ({ show, quiz }) => {
     await show(BAKERY, FIRM);
     await (await quiz.find("[part=themes] button")).click();
     await quiz.wait("[part=note]");
+    await quiz.wait(FIRM);
   }],
   ["a link beside one's own answers", async ({ page, quiz, show }) => {
     await show(answersOf("industrial_b2b"), "[part=share]");
@@ -150,6 +152,8 @@ describe("access", async () => {
             const at = await arrive(lang, { theme });
             await bring(at);
             assert.deepEqual(at.page.faults, []);
+            // What fades in is looked at once it is there.
+            await at.page.waitForFunction(() => document.querySelector("social-or-not").shadowRoot.getAnimations().length === 0);
             // Not as a script of the page: its policy would refuse it, and refuses the style that axe tries.
             await at.page.evaluate(AXE);
             const violations = await at.page.evaluate(async () => {
