@@ -182,8 +182,13 @@ fn first_question(lang: Lang) -> String {
 
 /// Replaces each `{{name}}`. A name without a value is an error.
 pub(crate) fn fill(template: &str, values: &BTreeMap<String, String>) -> Result<String> {
+    // Alike on all pages that come in several languages.
+    let template = match template.strip_prefix("{{head}}") {
+        Some(rest) => project::read("page/head.html")? + rest,
+        None => template.to_owned(),
+    };
     let mut filled = String::with_capacity(template.len() * 2);
-    let mut rest = template;
+    let mut rest = &*template;
     while let Some((before, after)) = rest.split_once("{{") {
         let (name, after) = after.split_once("}}").context("a template: `{{` without `}}`")?;
         let Some(value) = values.get(name) else {
@@ -228,8 +233,13 @@ mod tests {
     }
 
     #[test]
-    fn both_languages_have_the_same_texts() {
-        let keys = |lang| texts(lang).map(|texts| texts.into_keys().collect::<Vec<_>>()).ok();
-        assert_eq!(keys(Lang::Fr), keys(Lang::En));
+    fn each_page_has_the_same_texts_in_both_languages() {
+        for path in ["page/{}.toml", "page/sheet.{}.toml", "page/compare.{}.toml"] {
+            let keys = |lang: Lang| {
+                let texts = texts_of(&path.replace("{}", lang.code()), lang).expect("texts");
+                texts.into_keys().collect::<Vec<_>>()
+            };
+            assert_eq!(keys(Lang::Fr), keys(Lang::En), "{path}");
+        }
     }
 }

@@ -644,12 +644,6 @@ fn a_network_that_just_suits_or_just_does_not_is_told_apart_for_every_mean_that_
 }
 
 #[test]
-fn both_languages_have_the_same_texts() {
-    let keys = |lang| Sheet::new(lang).map(|sheet| sheet.texts.into_keys().collect::<Vec<_>>()).expect("texts");
-    assert_eq!(keys(Lang::Fr), keys(Lang::En));
-}
-
-#[test]
 fn a_sheet_has_no_script_and_no_style_of_its_own() {
     for lang in Lang::ALL {
         let html = html(lang, "sheet.css", None).expect("a sheet");
