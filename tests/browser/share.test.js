@@ -108,6 +108,27 @@ for (const program of BROWSERS) {
       assert.deepEqual(page.faults, []);
     });
 
+    test("a result leads to the comparison, and somebody else's to a comparison with one's own", async () => {
+      const { link } = await linkOf(B2B);
+      const { page, quiz, press, says } = await arrive(`${server.address}/`);
+      await quiz.host((element, answers) => { element.answers = answers; }, BAKERY);
+      await quiz.wait("[part=share] a");
+      const own = await quiz.host((element) => element.link.split("#")[1]);
+      const leads = (selector) => quiz.host((element, selector) => element.shadowRoot.querySelector(`${selector} a[href*="compare.html"]`).href, selector);
+      assert.equal(await leads("[part=share]"), `${server.address}/compare.html#${own}`);
+      await page.goto("about:blank");
+      await page.goto(link);
+      await happened(page, "ready");
+      await press(says["arrival.look"]);
+      await quiz.wait("[part=note] a");
+      const comparison = await leads("[part=note]");
+      assert.equal(comparison, `${server.address}/compare.html#${own}&${link.split("#")[1]}`);
+      await page.goto(comparison);
+      await page.waitForSelector("#comparison[data-ready]");
+      assert.equal(await page.evaluate(() => document.querySelector("#comparison").shadowRoot.querySelectorAll(".son-side__remove button").length), 2);
+      assert.deepEqual(page.faults, []);
+    });
+
     test("one's own link asks nothing", async () => {
       const { page, quiz } = await arrive(`${server.address}/`);
       await quiz.host((element, answers) => { element.answers = answers; }, BAKERY);
