@@ -291,6 +291,11 @@ impl State {
         if let Some(unread) = unread {
             self.tell("unread", &unread.to_string(), false);
         }
+        // Opened from a file by a reader who had nothing else, it is theirs from now on.
+        #[cfg(feature = "whole-module")]
+        if let Some(Arrival { way: Way::File, brought: Brought::Opened(_) }) = self.arrival.as_deref() {
+            self.tell_session(false);
+        }
         if let Some(fault) = fault {
             self.tell("fault", &fault.to_string(), false);
         }

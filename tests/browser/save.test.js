@@ -81,6 +81,10 @@ for (const program of BROWSERS) {
         assert.ok(plain(await quiz.text("[part=note]")).startsWith(says["arrival.from_file"]));
         assert.deepEqual(await quiz.report(), report);
         assert.deepEqual(await events(page, "verdict"), [], "what is opened is no news");
+        await page.reload();
+        await ready(page);
+        await quiz.wait("[part=verdict]");
+        assert.deepEqual(await answers(quiz), BAKERY, "it is theirs from now on");
         assert.deepEqual([at.page.faults, page.faults], [[], []]);
       });
 
