@@ -372,10 +372,17 @@ mod tests {
 
     #[test]
     fn files_are_read_one_by_one_and_a_bad_one_is_named() {
-        let answers = Value::record([("who", Value::text("shop"))]);
-        let kept = Value::record([("date", Value::text("2026-03-12")), ("answers", answers)]);
-        let bad = Value::record([("answers", Value::record([("who", Value::text("baker"))]))]);
-        let none = Value::record([("answers", Value::record([]))]);
+        let file = |answers: &[(&str, Value)]| {
+            Value::record([
+                ("format", Value::text("social-or-not")),
+                ("model", Value::text(MODEL.version)),
+                ("made", Value::text("2026-03-12")),
+                ("answers", Value::record(answers.iter().cloned())),
+            ])
+        };
+        let kept = file(&[("who", Value::text("shop"))]);
+        let bad = file(&[("who", Value::text("baker"))]);
+        let none = file(&[]);
         let board = after(
             &Board::default(),
             [files(&[("a.json", Some(kept)), ("b.json", Some(bad)), ("c.png", None), ("d.json", Some(none))])],

@@ -23,9 +23,9 @@ pub(crate) fn pressed(text: &str, onclick: Callback<MouseEvent>) -> Html {
     html! { <button class="son-link" part="link" type="button" {onclick}>{text}</button> }
 }
 
-/// A link to a page of ours beside this one, which stays open.
+/// A link to another page of ours.
 pub(crate) fn outward(address: &str, text: &str) -> Html {
-    markup! { <a class="son-link" part="link" href={address.to_owned()} target="_blank">{text}</a> }
+    markup! { <a class="son-link" part="link" href={address.to_owned()}>{text}</a> }
 }
 
 /// The main button of a page.
