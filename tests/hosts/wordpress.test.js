@@ -103,6 +103,23 @@ for (const program of BROWSERS) {
       await assertQuiet(page);
     });
 
+    test("a result's address and the comparison open from the plugin's own folder", async () => {
+      const post = await site.work("publish", { by: "author", content: block({ lang: "fr", storage: "none" }) });
+      const page = await open(browser, post.address);
+      const quiz = await walkToVerdict(page, "fr");
+      const said = await quiz.text("[part=verdict] h3");
+      const link = await quiz.host((element) => element.link);
+      const comparison = await quiz.host((element) => element.shadowRoot.querySelector('[part=share] a[href*="compare.html"]').href);
+      const opened = await open(browser, link);
+      const there = await ready(opened);
+      await there.wait("[part=verdict]");
+      assert.equal(await there.text("[part=verdict] h3"), said);
+      const compared = await open(browser, comparison);
+      await compared.waitForSelector("#comparison[data-ready]");
+      assert.equal(await compared.evaluate(() => document.querySelector("#comparison").shadowRoot.querySelectorAll(".son-side__remove button").length), 1);
+      assert.deepEqual([opened.faults, compared.faults], [[], []]);
+    });
+
     test("takes the address alone on a line, from an author too: a frame that follows the quiz's height, to the verdict", async () => {
       product.spoil(/^\/$/, { body: discoverable });
       product.spoil(/^\/oembed\.json$/, { body: oembed });

@@ -137,6 +137,7 @@ pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result
     // So far, all that a page of its own needs. What follows is for other hosts.
     let worker = offline::worker(&dist.written.borrow())?;
     dist.write(offline::WORKER, &worker)?;
+    let own_page: Vec<String> = dist.written.borrow().keys().cloned().collect();
     let (loader, frame) = (bundle::loader()?, bundle::frame()?);
     dist.write("embed.js", &loader)?;
     dist.write("frame.js", &frame)?;
@@ -160,7 +161,7 @@ pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result
     let headers = policy::headers_file(&base.0, dist.written.borrow().keys());
     // For the host alone, which does not send it.
     fs::write(dist.folder.join("_headers"), headers)?;
-    plugin::write(&dist.folder, &names)?;
+    plugin::write(&dist.folder, &own_page)?;
     package::write(&dist.folder, &names)
 }
 

@@ -1,4 +1,4 @@
-//! The WordPress plugin, `integrations/wordpress` with the element's own files in it: a folder to look into, and a zip file to upload.
+//! The WordPress plugin, `integrations/wordpress` with the quiz's own page in it: a folder to look into, and a zip file to upload.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -9,17 +9,17 @@ use anyhow::{Context, Result};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::dist::{ModuleNames, Names};
 use crate::project;
 
 /// What WordPress calls the plugin, its folder and its zip file.
 const SLUG: &str = "social-or-not";
 
-/// Writes `wordpress/` into `dist`, which has the element's files already.
-pub(crate) fn write(dist: &Path, names: &Names) -> Result<()> {
+/// Writes `wordpress/` into `dist`, which has all files already. `own_page`: what the quiz's own page needs, the element's files
+/// among them. It goes along, since links to a result and the comparison lead there.
+pub(crate) fn write(dist: &Path, own_page: &[String]) -> Result<()> {
     let mut files = BTreeMap::new();
     collect(&project::root().join("integrations/wordpress"), "", &mut files)?;
-    for name in assets(names) {
+    for name in own_page {
         let bytes = fs::read(dist.join(name)).with_context(|| format!("the plugin needs {name}"))?;
         files.insert(format!("assets/{name}"), bytes);
     }
@@ -35,14 +35,6 @@ pub(crate) fn write(dist: &Path, names: &Names) -> Result<()> {
         fs::write(&file, bytes).with_context(|| format!("writing {}", file.display()))?;
     }
     pack(&files, &folder.join(format!("{SLUG}.zip")))
-}
-
-/// What the element fetches, and itself.
-fn assets(names: &Names) -> impl Iterator<Item = &str> {
-    let modules = names.questions.iter().chain([&names.whole]);
-    let modules = modules.flat_map(|ModuleNames { glue, wasm }| [glue.as_str(), wasm.as_str()]);
-    let words = names.words.iter().chain(&names.record).map(|(_, name)| name.as_str());
-    ["social-or-not.js", names.widget.as_str()].into_iter().chain(modules).chain(words)
 }
 
 /// The plugin's own files by their path, the version written in.
