@@ -183,7 +183,7 @@ export class SocialOrNot extends Base {
   #catchUp() {
     if (!this.#quiz) return;
     const kept = restore(choice(this, "storage"));
-    if (kept === this.#seen) return;
+    if (kept === undefined || kept === this.#seen) return;
     this.#record = this.#answers = null;
     this.#keeping = kept && "elsewhere";
     const hasFocus = this.shadowRoot.activeElement !== null;

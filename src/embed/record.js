@@ -8,7 +8,7 @@ const memory = new Map();
 /** Those to call when what is kept may be another. */
 const followers = new Set();
 
-/** The record as it was kept; null if there is none. */
+/** The record as it was kept; null if there is none, undefined if the browser does not say. */
 export function restore(kind) {
   if (kind === "none") return null;
   // What could not be kept is later than what is.
@@ -16,7 +16,7 @@ export function restore(kind) {
   try {
     return area(kind).getItem(KEY);
   } catch {
-    return null;
+    return undefined;
   }
 }
 

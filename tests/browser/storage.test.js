@@ -134,6 +134,19 @@ for (const program of BROWSERS) {
       });
     }
 
+    test("storage that begins to refuse: what is on the page stays", async () => {
+      const { page, quiz, answer } = await arrive();
+      await answer("who", "shop");
+      await page.evaluate(() => {
+        Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("refused", "SecurityError"); } });
+        document.dispatchEvent(new Event("visibilitychange"));
+      });
+      await answer("presence", "none");
+      await says(page, true);
+      assert.deepEqual(await answers(quiz), { who: "shop", presence: "none" });
+      assert.deepEqual(page.faults, []);
+    });
+
     test("full storage: the reader is told, and a reload finds the older answers whole", async () => {
       const { page, quiz, answer } = await arrive();
       await answer("who", "shop");
