@@ -160,7 +160,7 @@ impl SocialOrNotProps {
             }
             Event::Restarted => self.on_restart.emit(()),
             // There is no address to hand on, and none that could have come.
-            Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(_) | Event::Open => {}
+            Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(..) | Event::Open => {}
             Event::Erased => {
                 self.tell_answers(&Answers::none(&MODEL), told);
                 self.on_restart.emit(());

@@ -4,11 +4,8 @@
 import { today } from "./day.js";
 import { whole as module, words } from "./module.js";
 import { note } from "./note.js";
-import { parse, restore } from "./record.js";
+import { contentOf, parse, restore } from "./record.js";
 import { Trouble } from "./trouble.js";
-
-// A saved result has less than two thousand bytes.
-const LARGEST = 1e6;
 
 const { lang } = document.documentElement;
 const host = document.querySelector("#comparison");
@@ -79,17 +76,7 @@ function changed(fragment) {
 }
 
 async function bring(files) {
-  hand(await Promise.all(files.map(async (file) => ({ name: file.name, content: await read(file) }))));
-}
-
-/** What a file holds; nothing if it is not JSON. */
-async function read(file) {
-  if (file.size > LARGEST) return undefined;
-  try {
-    return JSON.parse(await file.text());
-  } catch {
-    return undefined;
-  }
+  hand(await Promise.all(files.map(async (file) => ({ name: file.name, content: await contentOf(file) }))));
 }
 
 function hand(files) {

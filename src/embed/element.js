@@ -5,7 +5,7 @@ import { today } from "./day.js";
 import { forgetWords, questions as start, styles, whole, words } from "./module.js";
 import { note } from "./note.js";
 import { addressOf, arrivedCode, comparisonPage, forgetCode, prints, saves, takeFiles } from "./own-page.js";
-import { follow, forget, keep, parse, restore, unfollow } from "./record.js";
+import { contentOf, follow, forget, keep, parse, restore, unfollow } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble } from "./trouble.js";
 
@@ -39,7 +39,7 @@ export class SocialOrNot extends Base {
   #keeping;
   /** A file that the reader opened, until they have decided on it. */
   #file;
-  #files;
+  #taking;
   #answers = null;
   #updating = false;
   /** Called when the module, which all elements of a page share, has stopped. */
@@ -73,7 +73,7 @@ export class SocialOrNot extends Base {
     }
     if (this.#quiz || this.#near) return;
     follow(this.#follow);
-    this.#files = takeFiles(this);
+    this.#taking = takeFiles(this);
     if (!this.#ahead && !this.#hasFallback()) this.shadowRoot.adoptedStyleSheets = [sheetOf(PLACE)];
     this.#near = whenNear(this, () => this.#mount());
   }
@@ -85,7 +85,7 @@ export class SocialOrNot extends Base {
       this.#near?.disconnect();
       this.#near = undefined;
       unfollow(this.#follow);
-      this.#files.abort();
+      this.#taking.abort();
       this.#unmount();
     });
   }
@@ -148,8 +148,7 @@ export class SocialOrNot extends Base {
 
   /** Opens answers that were saved to a file: a `Blob`, or its text. Whoever has other answers is asked first, and keeps theirs. */
   async open(file) {
-    // Ours have a few thousand signs; what is longer is none of them.
-    this.#file = file.size > 100_000 ? "" : parse(await new Response(file).text());
+    this.#file = await contentOf(file);
     if (this.#quiz) await this.#replace(() => ({ ...this.#opening(), file: this.#file, focus: true }), whole);
   }
 

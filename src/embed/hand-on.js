@@ -33,11 +33,16 @@ export async function print() {
 
 const TYPES = { json: "application/json", md: "text/markdown;charset=utf-8", ics: "text/calendar;charset=utf-8" };
 
-/** Saves a file among the reader's downloads. A picture's content is what it says. */
+/** Saves a file among the reader's downloads. A picture's content is what it says; some browsers let none be drawn. */
 export async function save(root, name, extension, content) {
-  const file = extension === "png" ? await picture(root, { ...JSON.parse(content), address: addressIn(root)?.value }) : new Blob([content], { type: TYPES[extension] });
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
+  try {
+    const file = extension === "png" ? await picture(root, { ...JSON.parse(content), address: addressIn(root)?.value }) : new Blob([content], { type: TYPES[extension] });
+    link.href = URL.createObjectURL(file);
+  } catch (error) {
+    console.warn("social-or-not:", error);
+    return "unsaved";
+  }
   link.download = `${name}.${extension}`;
   link.click();
   // Once the browser has taken it.

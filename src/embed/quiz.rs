@@ -42,6 +42,9 @@ struct State {
     settings: RefCell<Settings>,
     /// As the quiz last told it.
     session: RefCell<Session>,
+    /// What the reader last wanted a file of: it may be a session that they were only trying.
+    #[cfg(feature = "whole-module")]
+    shown: RefCell<Session>,
     /// Goes up when the session is replaced from outside.
     revision: Cell<u32>,
     /// The day of an earlier visit that the first session was kept on.
@@ -99,6 +102,8 @@ impl Quiz {
             words: RefCell::new(words),
             record: RefCell::new(record),
             arrival: arrival.map(Rc::new),
+            #[cfg(feature = "whole-module")]
+            shown: RefCell::new(session.clone()),
             session: RefCell::new(session),
             revision: Cell::new(0),
             // Who has tapped already has gone on already.
@@ -143,23 +148,24 @@ impl Quiz {
         self.state.session.borrow().options().to_json(&MODEL)
     }
 
-    /// The reader is told what came of what they asked for: `copied`, `refused` or `saved`; nothing, for anything else.
+    /// The reader is told what came of what they asked for: `copied`, `refused`, `saved` or `unsaved`; nothing, for anything else.
     #[cfg(feature = "whole-module")]
     pub fn notice(&self, name: &str) {
         self.state.settings.borrow_mut().sharing.notice = match name {
             "copied" => Some(Notice::Copied),
             "refused" => Some(Notice::Refused),
             "saved" => Some(Notice::Saved),
+            "unsaved" => Some(Notice::Unsaved),
             _ => None,
         };
         self.draw();
     }
 
-    /// What a file holds, by the end of its name: `json`, `md`, `ics`; for `png`, what is to be seen on it. Of the reader's own
-    /// answers.
+    /// What a file holds, by the end of its name: `json`, `md`, `ics`; for `png`, what is to be seen on it. Of what was on the
+    /// screen when the reader asked for it.
     #[cfg(feature = "whole-module")]
     pub fn file(&self, extension: &str) -> Option<String> {
-        let session = self.state.session.borrow();
+        let session = self.state.shown.borrow();
         let today = self.state.settings.borrow().today;
         let shared = session.share(&MODEL, today);
         if extension == Format::Json.extension() {
@@ -273,11 +279,14 @@ impl State {
             #[cfg(feature = "whole-module")]
             Event::Print => self.tell("print", "", false),
             #[cfg(feature = "whole-module")]
-            Event::Save(format) => self.tell("save", format.extension(), false),
+            Event::Save(format, shown) => {
+                self.shown.replace(shown);
+                self.tell("save", format.extension(), false);
+            }
             #[cfg(feature = "whole-module")]
             Event::Open => self.tell("open", "", false),
             #[cfg(not(feature = "whole-module"))]
-            Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(_) | Event::Open => {}
+            Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(..) | Event::Open => {}
             Event::Erased => {
                 self.session.replace(Session::new(&MODEL));
                 self.tell("erased", "", false);

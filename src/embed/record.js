@@ -29,6 +29,11 @@ export function parse(text) {
   }
 }
 
+/** What a file holds, or a text. Ours have a few thousand signs: what is much longer is none of them, and not read. */
+export async function contentOf(file) {
+  return file.size > 100_000 ? "" : parse(await new Response(file).text());
+}
+
 /** Keeps a record. False if it lasts no longer than the page. */
 export function keep(kind, record) {
   if (kind === "none") return false;

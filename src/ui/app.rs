@@ -105,6 +105,8 @@ pub enum Notice {
     Refused,
     /// A file was saved.
     Saved,
+    /// A file could not be made.
+    Unsaved,
 }
 
 /// Whether what the reader does is kept, and where it comes from.

@@ -39,8 +39,8 @@ pub enum Event {
     Send,
     /// The reader wants their result on paper.
     Print,
-    /// The reader wants a file.
-    Save(Format),
+    /// The reader wants a file of what is on the screen, which they may be trying.
+    Save(Format, Session),
     /// The reader has chosen a file to open.
     Open,
     /// The reader wants nothing kept. The session is a new one; what is stored is the host's to remove.
@@ -201,7 +201,7 @@ mod tests {
                 Event::Verdict { first: false, .. } => "verdict",
                 Event::Restarted => "restarted",
                 Event::Erased => "erased",
-                Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(_) | Event::Open => {
+                Event::Settled | Event::Copy | Event::Send | Event::Print | Event::Save(..) | Event::Open => {
                     "something else"
                 }
             }));

@@ -88,6 +88,15 @@ export async function serve({ origin = true, folder = DIST } = {}) {
   };
 }
 
+/** A port that nobody listens on. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** Starts a browser, closed when the test file ends. `preferences`: Firefox's own. `downloads`: the folder that Firefox saves to. */
 export async function launch({ name, program }, { preferences, downloads } = {}) {
   const browser = await puppeteer.launch({

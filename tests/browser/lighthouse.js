@@ -5,14 +5,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import lighthouse from "lighthouse";
 import puppeteer from "puppeteer-core";
+import { ROOT, freePort } from "./harness.js";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const XTASK = process.env.XTASK ?? join(ROOT, "target/xtask/xtask");
 export const PAGES = ["/", "/en/"];
 
@@ -34,14 +32,6 @@ export async function site() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  return port;
 }
 
 /** The report on a page, by Lighthouse's own preset for mobile devices. */

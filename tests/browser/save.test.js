@@ -162,6 +162,26 @@ for (const program of BROWSERS) {
       }
     });
 
+    test("what is saved is what is on the screen, also while it is only looked at", async () => {
+      const at = await arrive({ answers: BAKERY });
+      await at.quiz.host((element, text) => element.open(text), JSON.stringify({ format: "social-or-not", model: "1.0.0", answers: B2B }));
+      await at.press(at.says["arrival.look"]);
+      await at.quiz.wait("[part=share]");
+      assert.deepEqual(JSON.parse(await at.save("json", "json")).answers, B2B);
+      await at.press(at.says["arrival.back"]);
+      await at.quiz.wait("[part=share]");
+      assert.deepEqual(JSON.parse(await at.save("json", "json")).answers, BAKERY);
+    });
+
+    test("a picture that the browser does not let be drawn is told of", async () => {
+      const at = await arrive({ answers: BAKERY });
+      await at.page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (take) => take(null); });
+      await at.press(at.says["save.picture"]);
+      await at.page.waitForFunction(() => document.querySelector("social-or-not").shadowRoot.querySelector("[part=share] [role=status]").textContent !== "");
+      assert.equal(plain(await at.quiz.text("[part=share] [role=status]")), plain(at.says["share.unsaved"]));
+      assert.deepEqual(at.page.faults, []);
+    });
+
     test("a file that is none of ours is refused by what is wrong with it, and nothing is lost", async () => {
       const wrong = [
         [readFileSync(join(DIST, "icon.any.192.png")), "file_damaged"],

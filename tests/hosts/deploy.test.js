@@ -3,13 +3,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { BROWSERS, DIST, ROOT, launch, open, ready, serve } from "../browser/harness.js";
+import { BROWSERS, DIST, ROOT, freePort, launch, open, ready, serve } from "../browser/harness.js";
 import { reader } from "../browser/reader.js";
 
 const BAKERY = JSON.parse(readFileSync(join(ROOT, "tests/personas.json"), "utf8")).find(({ id }) => id === "bakery").answers;
@@ -63,14 +62,6 @@ const AT_A_PATH = {
   nginx: [["~^/(en/)?index", "~^/quiz/(en/)?index"], ["~^/(embed", "~^/quiz/(embed"], ["~^/(en/)?builder", "~^/quiz/(en/)?builder"], ["404 /404.html", "404 /quiz/404.html"]],
   caddy: [["path / /index.html /en/ /en/index.html", "path /quiz/ /quiz/index.html /quiz/en/ /quiz/en/index.html"], ["path /embed.html /sheet.html /en/sheet.html /compare.html /en/compare.html", "path /quiz/embed.html /quiz/sheet.html /quiz/en/sheet.html /quiz/compare.html /quiz/en/compare.html"], ["path /builder.html /en/builder.html", "path /quiz/builder.html /quiz/en/builder.html"], ["* /404.html", "* /quiz/404.html"]],
 };
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Starts a server; stopped when the tests end. Returns its address. */
 async function start(name, { root = DIST, changes = [], there = "/icon.svg" } = {}) {

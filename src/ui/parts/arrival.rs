@@ -94,7 +94,7 @@ pub(crate) fn ask_arrival(
     let saves = arrival.way == Way::Storage;
     let actions = markup! {
         {button(view, Step::Keep, record.text(on))}
-        if saves { {pressed(record.text(phrase::ARRIVAL_SAVE), press(Event::Save(Format::Kept)))} }
+        if saves { {pressed(record.text(phrase::ARRIVAL_SAVE), press(Event::Save(Format::Kept, view.screen.session.clone())))} }
     };
     shown(title, vec![tells(text), tells(lost)], actions)
 }

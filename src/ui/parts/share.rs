@@ -38,6 +38,7 @@ pub(crate) fn share(
         Some(Notice::Copied) => record.text(phrase::SHARE_COPIED),
         Some(Notice::Refused) => record.text(phrase::SHARE_REFUSED),
         Some(Notice::Saved) => record.text(phrase::SHARE_SAVED),
+        Some(Notice::Unsaved) => record.text(phrase::SHARE_UNSAVED),
     };
     let address = sharing.link(&view.screen.session, view.today).map(|address| {
         let label = record.text(phrase::SHARE_ADDRESS).to_owned();
@@ -68,7 +69,10 @@ pub(crate) fn share(
             </p>
         }
     });
-    let saved: Vec<Html> = FILES.iter().map(|(format, name, says)| row(*name, *says, Event::Save(*format))).collect();
+    let saved: Vec<Html> = FILES
+        .iter()
+        .map(|(format, name, says)| row(*name, *says, Event::Save(*format, view.screen.session.clone())))
+        .collect();
     markup! {
         <section class="son-section son-screen" part="share">
             {heading(view.level, "son-section__title", record.text(phrase::SHARE_TITLE).into())}

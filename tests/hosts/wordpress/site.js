@@ -4,13 +4,12 @@
 import { execFile, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { DIST } from "../../browser/harness.js";
+import { DIST, freePort } from "../../browser/harness.js";
 
 const run = promisify(execFile);
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -112,14 +111,6 @@ async function database(folder, socket, programs) {
     "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M",
   ], { stdio: "ignore", env }));
   await answers(() => run("mariadb", ["--no-defaults", "--user=root", `--socket=${socket}`, "-e", "CREATE DATABASE IF NOT EXISTS wordpress"]));
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Asks until it does not fail, for at most half a minute. */
