@@ -2,6 +2,7 @@
 // drawn by a WebAssembly module of its own.
 
 import { today } from "./day.js";
+import { takeDrops } from "./drop.js";
 import { whole as module, words } from "./module.js";
 import { note } from "./note.js";
 import { contentOf, parse, restore } from "./record.js";
@@ -29,23 +30,7 @@ root.addEventListener("change", ({ target }) => {
   target.value = "";
 });
 
-// A file is the page's wherever it is dropped: beside it, the browser would open it in the page's place.
-const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
-for (const name of ["dragenter", "dragover"]) {
-  addEventListener(name, (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = "copy";
-    host.toggleAttribute("data-drop", true);
-  });
-}
-addEventListener("dragleave", (event) => { if (!event.relatedTarget) host.removeAttribute("data-drop"); });
-addEventListener("drop", (event) => {
-  if (!hasFiles(event)) return;
-  event.preventDefault();
-  host.removeAttribute("data-drop");
-  bring([...event.dataTransfer.files]);
-});
+takeDrops(globalThis, bring, { over: (isOver) => host.toggleAttribute("data-drop", isOver) });
 
 module.mounted.add(fail);
 start();

@@ -1,5 +1,7 @@
 // The quiz's own page, and the links that open a result there: `…/#r=CODE`. No server is told of a fragment.
 
+import { takeDrops } from "./drop.js";
+
 /* global PAGE -- whether the quiz's own page lies beside the module, written in by the build */
 
 /** The address of the quiz's own page; none where it is not known. */
@@ -45,23 +47,17 @@ export function prints(element) {
  */
 export function takeFiles(element) {
   const taking = new AbortController();
-  const on = (target, name, listener) => target.addEventListener(name, listener, { signal: taking.signal });
-  const place = isOwn(element) ? document : element;
-  on(place, "dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
-  on(place, "drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    element.open(file);
-  });
+  const { signal } = taking;
+  const open = ([file]) => { if (file) element.open(file); };
+  takeDrops(isOwn(element) ? document : element, open, { signal });
   const field = isOwn(element) && document.querySelector(".page-open input");
   if (field) {
     field.closest(".page-open").hidden = false;
-    on(field, "change", () => {
-      if (field.files[0]) element.open(field.files[0]);
+    field.addEventListener("change", () => {
+      open([...field.files]);
       // The same file may be chosen again.
       field.value = "";
-    });
+    }, { signal });
   }
   return taking;
 }
