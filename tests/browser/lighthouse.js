@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import lighthouse from "lighthouse";
 import puppeteer from "puppeteer-core";
 import { ROOT, freePort } from "./harness.js";
