@@ -62,10 +62,11 @@ function draw() {
 function change() {
   draw();
   const { hash } = byId("other");
-  // A browser refuses this when it is done too often; the next change will be in time.
   try {
     history.replaceState(null, "", hash || location.pathname + location.search);
-  } catch {}
+  } catch {
+    // A browser refuses this when it is done too often; the next change will be in time.
+  }
 }
 
 function showFaults(wrong) {

@@ -53,7 +53,9 @@ export function forget() {
   for (const kind of ["local", "session"]) {
     try {
       area(kind).removeItem(KEY);
-    } catch {}
+    } catch {
+      // Where storage is refused, nothing was kept.
+    }
   }
   tellFollowers();
 }

@@ -4,7 +4,7 @@ const IN_WASM = /wasm-function|wasm:\/\/|\[wasm code\]/;
 
 /** Whether an error is a trap of the module that came from these addresses. Another module of the page may trap as well. */
 export function isTrapOf(error, { glue, wasm }) {
-  if (!(error instanceof globalThis.WebAssembly?.RuntimeError)) return false;
+  if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) return false;
   const calls = String(error.stack).split("\n");
   // The innermost call is where it trapped; those around it may be anybody's.
   const innermost = calls.findIndex((line) => IN_WASM.test(line));

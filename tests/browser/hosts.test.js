@@ -337,7 +337,7 @@ for (const program of BROWSERS) {
       };
       for (const [name, code] of Object.entries(OLD)) {
         test(`a page whose library ${name}`, async () => {
-          const { constancy: _, ...others } = DONE;
+          const { constancy, ...others } = DONE;
           host.host("/post", `<social-or-not lang="fr"></social-or-not>${module}`, `<script>(${tell})(${JSON.stringify({ ...others, goals: ["visibility", "sales"] })});${code}</script>`);
           const page = await (await browser.createBrowserContext()).newPage();
           const told = async (selector) => (await page.waitForSelector(selector)).evaluate((root) => root.outerHTML.match(/<html[^]*?>/)[0]);

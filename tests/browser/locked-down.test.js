@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { BROWSERS, DIST, ROOT, element, happened, launch, open, ready, serve } from "./harness.js";
+import { BROWSERS, DIST, ROOT, element, launch, open, ready, serve } from "./harness.js";
 import { reader } from "./reader.js";
 
 const BAKERY = JSON.parse(readFileSync(join(ROOT, "tests/personas.json"), "utf8")).find(({ id }) => id === "bakery").answers;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BROWSERS, element, events, happened, launch, open, ready, serve } from "./harness.js";
+import { BROWSERS, element, events, launch, open, ready, serve } from "./harness.js";
 
 /** Without the service worker, which asks for the files that it keeps in its own time, of one page while another is tested. */
 const prepare = () => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });

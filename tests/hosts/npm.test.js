@@ -1,5 +1,7 @@
 // The npm package as its users meet it: packed, installed, imported in Node, type-checked, and joined by other people's tools.
 
+/* global events -- kept by the page that is built here */
+
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";

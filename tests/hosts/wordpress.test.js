@@ -1,5 +1,7 @@
 // A real WordPress, by every way that a quiz comes into a post: the snippet, the shortcode, the block, the address alone.
 
+/* global wp -- WordPress, in its editor */
+
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

@@ -1,4 +1,4 @@
-//! Every test in order: the native ones, the browsers', those in real hosts. Stops at the first stage that fails, and says how far it came.
+//! Every test in order: the native ones, the browsers', those in real hosts; before them, what ESLint says of the scripts. Stops at the first stage that fails, and says how far it came.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -34,6 +34,9 @@ fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()
     // The command that the browser's reports are compared with.
     let mut native = project::cargo();
     project::run(native.args(["build", "--release", "--bin", "social-or-not"]), "building the native command")?;
+
+    let mut eslint = toolchain::node();
+    project::run(eslint.args(["node_modules/eslint/bin/eslint.js", "."]), "ESLint, of the scripts")?;
 
     let mut cargo = project::cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
