@@ -21,6 +21,7 @@ export async function picture(root, facts) {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [WIDTH, HEIGHT];
   const context = canvas.getContext("2d");
+  if (!isFaithful(context)) throw new Error("what is drawn on a canvas is not what is read of it");
   const look = lookOf(root, context);
   const set = (size, face) => { context.font = `${look[face].weight} ${size}px ${look[face].family}`; };
   const arranged = arrange(facts, (text, size, face) => {
@@ -127,6 +128,13 @@ function balance(text, room, measure) {
     else wide = middle;
   }
   return wrap(text, wide, measure).map((text) => ({ text, width: measure(text) }));
+}
+
+/** Against fingerprinting, some browsers let noise be read of a canvas: better no picture than that. A little noise is not seen. */
+function isFaithful(context) {
+  context.fillStyle = "rgb(50,100,150)";
+  context.fillRect(0, 0, 4, 1);
+  return context.getImageData(0, 0, 4, 1).data.every((part, place) => Math.abs(part - [50, 100, 150, 255][place % 4]) < 16);
 }
 
 /** Breaks at plain spaces alone: those before « ! » and within numbers are others. */

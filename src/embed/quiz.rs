@@ -84,7 +84,7 @@ impl Quiz {
         let arrival: Option<Arrival> = None;
         #[cfg(feature = "whole-module")]
         let opened = match &arrival {
-            Some(Arrival { way: Way::Link | Way::File, brought: Brought::Opened(shared) }) => {
+            Some(Arrival { way: Way::Link | Way::File, brought: Brought::Opened(shared), .. }) => {
                 Session::shared(&MODEL, shared).rated(start.session.rate())
             }
             _ => start.session.clone(),
@@ -300,9 +300,9 @@ impl State {
         if let Some(unread) = unread {
             self.tell("unread", &unread.to_string(), false);
         }
-        // Opened from a file by a reader who had nothing else, it is theirs from now on.
+        // Opened from a file by a reader who had nothing else, not even what cannot be read, it is theirs from now on.
         #[cfg(feature = "whole-module")]
-        if let Some(Arrival { way: Way::File, brought: Brought::Opened(_) }) = self.arrival.as_deref() {
+        if let Some(Arrival { way: Way::File, brought: Brought::Opened(_), kept: None }) = self.arrival.as_deref() {
             self.tell_session(false);
         }
         if let Some(fault) = fault {

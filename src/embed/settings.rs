@@ -91,15 +91,16 @@ impl Start {
     /// What came by a link or in a file, else what there is to tell of what was kept.
     #[cfg(feature = "whole-module")]
     pub(super) fn arrival(&self, settings: &JsValue) -> Option<Arrival> {
+        let unread = self.kept.clone().and_then(Result::err).map(Into::into);
         if let Some(code) = text(settings, "code") {
-            return Some(Arrival::beside(&self.session, Way::Link, Shared::from_code(&MODEL, &code)));
+            return Some(Arrival::beside(&self.session, unread, Way::Link, Shared::from_code(&MODEL, &code)));
         }
         if let Some(file) = field(settings, "file") {
-            return Some(Arrival::beside(&self.session, Way::File, Shared::read(&MODEL, &read(&file))));
+            return Some(Arrival::beside(&self.session, unread, Way::File, Shared::read(&MODEL, &read(&file))));
         }
         let kept = self.kept.clone()?;
         let has_news = kept.as_ref().map_or(true, |shared| shared.news(&MODEL).is_some());
-        has_news.then(|| Arrival::beside(&self.session, Way::Storage, kept))
+        has_news.then(|| Arrival::beside(&self.session, None, Way::Storage, kept))
     }
 }
 

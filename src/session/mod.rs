@@ -121,6 +121,11 @@ impl Session {
         Shared::new(model, self.answers.clone(), self.weights.clone(), made)
     }
 
+    /// Whether these are the answers and weights that were handed on, and no others.
+    pub fn is_of(&self, shared: &Shared) -> bool {
+        (&self.answers, &self.weights) == (&shared.answers, &shared.weights)
+    }
+
     /// The answers.
     pub fn answers(&self) -> &Answers {
         &self.answers

@@ -149,14 +149,14 @@ pub fn Widget(props: &WidgetProps) -> Html {
     use_settling(arrived.is_some() && stage.screen.has_turned() && stage.screen.tried_from.is_none(), &props.on_event);
     let page = match (stage.screen.ask, session.page(), outcome) {
         _ if asks.is_some() => {
-            asks.map(|(arrival, record)| ask_arrival(&view, record, arrival, press)).unwrap_or_default()
+            asks.map(|(arrival, record)| ask_arrival(&view, record, arrival, &press)).unwrap_or_default()
         }
         (Some(question), _, _) => ask(&view, question),
         (None, Page::Question { question, then }, _) => question_page(&view, question, then),
         (None, Page::Result, Some(outcome)) => {
             let is_late = known.as_ref().is_some_and(|known| !known.is_of(session.answers(), &weighing));
             let result = ResultView { outcome, known: known.as_deref(), is_late, tally, lines_read };
-            let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival, &props.sharing));
+            let arrived = arrived.map(|(arrival, record)| arrived_note(&view, record, arrival, &props.sharing, &press));
             let taken = props.record.as_deref().map(|record| {
                 let shared = share(&view, record, &props.sharing, press, open.clone());
                 markup! { {plan(&view, record, outcome)}{shared}{given(&view, record)} }

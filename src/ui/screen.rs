@@ -33,6 +33,8 @@ pub struct Arrival {
     pub way: Way,
     /// What it is.
     pub brought: Brought,
+    /// Something else was kept on an earlier visit, and cannot be read either: it stays until the reader goes on here.
+    pub kept: Option<Brought>,
 }
 
 /// How something came.
@@ -60,20 +62,17 @@ pub enum Brought {
 }
 
 impl Arrival {
-    /// What came, beside the reader's own session.
-    pub fn beside<E>(own: &Session, way: Way, came: Result<Shared, E>) -> Arrival
+    /// What came, beside the reader's own session and what of theirs cannot be read.
+    pub fn beside<E>(own: &Session, kept: Option<Brought>, way: Way, came: Result<Shared, E>) -> Arrival
     where
         Brought: From<E>,
     {
         let brought = match came {
-            Ok(shared) => {
-                let theirs = Session::shared(&MODEL, &shared).rated(own.rate());
-                let is_own = (theirs.answers(), theirs.options()) == (own.answers(), own.options());
-                if own.answers().is_empty() || is_own { Brought::Opened(shared) } else { Brought::Beside(shared) }
-            }
+            Ok(shared) if own.answers().is_empty() || own.is_of(&shared) => Brought::Opened(shared),
+            Ok(shared) => Brought::Beside(shared),
             Err(error) => error.into(),
         };
-        Arrival { way, brought }
+        Arrival { way, brought, kept }
     }
 
     /// Whether it is shown without a question.

@@ -26,8 +26,11 @@ for (const program of BROWSERS) {
     after(() => rmSync(folder, { recursive: true, force: true }));
     const browser = await launch(program, { downloads: folder });
 
-    async function arrive({ path, lang = "fr", answers } = {}) {
-      const page = await open(browser, server.address + (path ?? PAGES[lang]), { downloads: folder });
+    // Firefox has a setting against fingerprinting; what it does, others do by extensions.
+    const wary = program.name === "firefox" ? await launch(program, { preferences: { "privacy.resistFingerprinting": true } }) : undefined;
+
+    async function arrive({ path, lang = "fr", answers, within = browser, prepare } = {}) {
+      const page = await open(within, server.address + (path ?? PAGES[lang]), { downloads: folder, prepare });
       const quiz = await ready(page);
       if (answers) {
         await quiz.host((element, answers) => { element.answers = answers; }, answers);
@@ -176,6 +179,22 @@ for (const program of BROWSERS) {
     test("a picture that the browser does not let be drawn is told of", async () => {
       const at = await arrive({ answers: BAKERY });
       await at.page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (take) => take(null); });
+      await at.press(at.says["save.picture"]);
+      await at.page.waitForFunction(() => document.querySelector("social-or-not").shadowRoot.querySelector("[part=share] [role=status]").textContent !== "");
+      assert.equal(plain(await at.quiz.text("[part=share] [role=status]")), plain(at.says["share.unsaved"]));
+      assert.deepEqual(at.page.faults, []);
+    });
+
+    test("where the browser lets only noise be read of a canvas, no picture is saved, and the reader is told", async () => {
+      const noise = () => {
+        const read = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...at) {
+          const image = read.apply(this, at);
+          crypto.getRandomValues(image.data);
+          return image;
+        };
+      };
+      const at = await arrive({ answers: BAKERY, within: wary ?? browser, prepare: wary ? undefined : noise });
       await at.press(at.says["save.picture"]);
       await at.page.waitForFunction(() => document.querySelector("social-or-not").shadowRoot.querySelector("[part=share] [role=status]").textContent !== "");
       assert.equal(plain(await at.quiz.text("[part=share] [role=status]")), plain(at.says["share.unsaved"]));

@@ -80,6 +80,35 @@ for (const program of BROWSERS) {
       assert.equal((await downloaded(saved, /\.txt$/)).toString(), UNREADABLE[0][1]);
     });
 
+    test("what cannot be read stays, and can be saved, while what a link brings is looked at", async () => {
+      const one = await arrive();
+      await one.walk(DONE);
+      await one.quiz.wait("[part=verdict]");
+      const code = new URL(await one.quiz.host((element) => element.link)).hash;
+      for (const [path, has] of [[`/${code}`, "[part=verdict]"], [`/${code.slice(0, -1)}`, "[part=note]"]]) {
+        const { page, quiz, press, answer } = await arrive({ path, prepare: keep(UNREADABLE[5][1]), downloads: saved });
+        await quiz.wait(has);
+        const note = plain(await quiz.text("[part=note]"));
+        assert.ok(note.includes(plain(RECORD["arrival.storage_newer"])) && note.includes(plain(RECORD["arrival.storage_lost"])), note);
+        await press(RECORD["arrival.save"]);
+        assert.equal((await downloaded(saved, /\.txt$/)).toString(), UNREADABLE[5][1]);
+        assert.equal(await kept(page), UNREADABLE[5][1]);
+        if (has === "[part=verdict]") {
+          await press("result.review");
+          await quiz.wait("[part=answers]");
+          assert.deepEqual(JSON.parse(await kept(page)).answers, DONE, "who goes on makes them theirs");
+          await press("question.to_verdict");
+          await quiz.wait("[part=verdict]");
+          assert.ok(!plain(await quiz.text("[part=note]")).includes(plain(RECORD["arrival.storage_newer"])), "there is nothing left to save");
+        } else {
+          await press(RECORD["arrival.start"]);
+          await answer("who", "b2b");
+          assert.deepEqual(JSON.parse(await kept(page)).answers, { who: "b2b" });
+        }
+        assert.deepEqual(page.faults, []);
+      }
+    });
+
     test("a tap on the first question does not replace what cannot be read", async () => {
       const release = server.hold(/\.wasm$/);
       const page = await open(browser, `${server.address}/`, { prepare: keep("{") });

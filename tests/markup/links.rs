@@ -15,7 +15,7 @@ use crate::{
 };
 
 fn arrived(session: Session, way: Way, brought: Brought) -> Document {
-    let arrival = Arrival { way, brought };
+    let arrival = Arrival { way, brought, kept: None };
     let props = props(Lang::En, session.clone());
     let opening = Opening { session, arrival: Some(Rc::new(arrival)), ..Opening::default() };
     render(WidgetProps { today: today(), opening, ..props })

@@ -1,4 +1,4 @@
-//! Tells the host that what came by a link is dealt with.
+//! Tells the host that what came from elsewhere is dealt with.
 
 use yew::{Callback, hook, use_effect_with};
 

@@ -60,16 +60,18 @@ pub(crate) fn ask_arrival(
     view: &View<'_>,
     record: &RecordWords,
     arrival: &Arrival,
-    press: impl Fn(Event) -> Callback<MouseEvent>,
+    press: &impl Fn(Event) -> Callback<MouseEvent>,
 ) -> Html {
     let of = says(arrival.way);
+    let (texts_of_kept, save) = kept(view, record, arrival, press);
     let shown = |title: Phrase, texts: Vec<Html>, actions: Html| {
         let title = record.fill(title, &[("it", record.text(of.name))]);
         markup! {
             <div class="son-note" part="note" key="arrival">
                 {page_heading(view, "son-note__title", title.as_str().into())}
                 {texts}
-                <div class="son-actions">{actions}</div>
+                {texts_of_kept}
+                <div class="son-actions">{actions}{save}</div>
             </div>
         }
     };
@@ -91,16 +93,41 @@ pub(crate) fn ask_arrival(
         (_, true) => (phrase::ARRIVAL_LOST_NONE, phrase::ARRIVAL_START),
         (_, false) => (phrase::ARRIVAL_LOST_OWN, phrase::ARRIVAL_GO_ON),
     };
-    let saves = arrival.way == Way::Storage;
-    let actions = markup! {
-        {button(view, Step::Keep, record.text(on))}
-        if saves { {pressed(record.text(phrase::ARRIVAL_SAVE), press(Event::Save(Format::Kept, view.screen.session.clone())))} }
+    shown(title, vec![tells(text), tells(lost)], button(view, Step::Keep, record.text(on)))
+}
+
+/// What is said of what was kept here and cannot be read, unless all of this is about it; and how to save it. Nothing, once the
+/// reader went on and it was replaced.
+fn kept(
+    view: &View<'_>,
+    record: &RecordWords,
+    arrival: &Arrival,
+    press: &impl Fn(Event) -> Callback<MouseEvent>,
+) -> (Html, Html) {
+    let (texts, is_there) = match (&arrival.kept, &arrival.brought) {
+        (_, Brought::Opened(shared)) if view.screen.has_turned() || !view.screen.own().is_of(shared) => (None, false),
+        (Some(Brought::Newer), _) => (Some(STORAGE.newer), true),
+        (Some(_), _) => (Some(STORAGE.damaged), true),
+        (None, Brought::Newer | Brought::Damaged) => (None, arrival.way == Way::Storage),
+        (None, _) => (None, false),
     };
-    shown(title, vec![tells(text), tells(lost)], actions)
+    let texts = texts.map(|[title, _]| {
+        [title, phrase::ARRIVAL_STORAGE_LOST].map(|text| paragraph("son-note__text", record.text(text)))
+    });
+    let save = Event::Save(Format::Kept, view.screen.session.clone());
+    let save = is_there.then(|| pressed(record.text(phrase::ARRIVAL_SAVE), press(save)));
+    (markup! { {for texts.into_iter().flatten()} }, markup! { {save} })
 }
 
 /// Above the result: where it comes from, what has changed since, and the way back to one's own.
-pub(crate) fn arrived_note(view: &View<'_>, record: &RecordWords, arrival: &Arrival, sharing: &Sharing) -> Html {
+pub(crate) fn arrived_note(
+    view: &View<'_>,
+    record: &RecordWords,
+    arrival: &Arrival,
+    sharing: &Sharing,
+    press: &impl Fn(Event) -> Callback<MouseEvent>,
+) -> Html {
+    let (texts_of_kept, save) = kept(view, record, arrival, press);
     let is_tried = view.screen.tried_from.is_some();
     let (shared, actions, besides) = match &arrival.brought {
         Brought::Opened(shared) => (shared, Html::default(), trial(view)),
@@ -122,7 +149,9 @@ pub(crate) fn arrived_note(view: &View<'_>, record: &RecordWords, arrival: &Arri
         <div class="son-note son-note--above" part="note">
             {paragraph("son-note__title", record.text(says(arrival.way).opened))}
             {for origin(view, record, shared).iter().map(|text| paragraph("son-note__text", text))}
+            {texts_of_kept}
             {actions}
+            {save}
         </div>
         {besides}
     }
