@@ -2,34 +2,64 @@
 // a new version, which does not come by itself.
 
 const texts = document.querySelector(".page-offline");
-const { worker, scope } = texts.dataset;
+const scope = new URL(texts.dataset.scope, location.href).href;
 
 // Never from within another page: the worker would be that page's.
 if (navigator.serviceWorker && top === self) {
-  // To browsers the worker's address is a script's: the page's policy lets nothing but this make one, and this knows no other.
-  const policy = globalThis.trustedTypes?.createPolicy("social-or-not-worker", { createScriptURL: () => worker });
-  const address = policy?.createScriptURL("") ?? worker;
-  const register = () => navigator.serviceWorker.register(address, { scope, updateViaCache: "none" }).then(watch, (error) => console.warn("social-or-not:", error));
   // What the reader waits for comes first.
-  if (document.readyState === "complete") register();
-  else addEventListener("load", register);
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin);
 }
 
 // A link pasted in place of the page's address changes nothing but the fragment, which is read when the page opens.
 addEventListener("hashchange", () => location.reload());
 
+async function begin() {
+  const registration = await registered();
+  if (!registration) return register();
+  watch(registration);
+  update(registration);
+}
+
+/** Ours: another worker may stand over all of the origin, and browsers asked for one place prefer it to what they still install. */
+async function registered() {
+  return (await navigator.serviceWorker.getRegistrations()).find((registration) => registration.scope === scope);
+}
+
+/** A frame does it, once: page/registration.js says why. */
+function register() {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  frame.src = texts.dataset.registration;
+  addEventListener("message", async ({ source }) => {
+    if (source !== frame.contentWindow) return;
+    frame.remove();
+    watch(await registered());
+  });
+  document.body.append(frame);
+}
+
 function watch(registration) {
-  navigator.serviceWorker.ready.then(() => show("ready"));
-  const offer = () => { if (registration.waiting && navigator.serviceWorker.controller) show("update"); };
-  offer();
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+  const look = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) show("update");
+    else if (registration.active) show("ready");
+  };
+  const follow = () => registration.installing?.addEventListener("statechange", look);
+  follow();
+  look();
+  registration.addEventListener("updatefound", follow);
   // A tab may stay open for days.
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) registration.update().catch(() => {}); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) update(registration); });
   texts.querySelector("button").addEventListener("click", () => {
     // Answers are kept beside the page, not in it.
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     registration.waiting?.postMessage("social-or-not-update");
   });
+}
+
+/** Without a connection there is none. */
+function update(registration) {
+  registration.update().catch(() => {});
 }
 
 /** One text at a time; a new version says more than being ready. */

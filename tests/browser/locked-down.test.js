@@ -85,7 +85,7 @@ for (const program of BROWSERS) {
       areOwn(page.asked, product);
       areOwn(product.requests, product);
       const once = new Set(product.requests);
-      for (const part of ["/", "/sw.js", "/en/", "/manifest.webmanifest"]) assert.ok(once.has(part), `${part} was asked for`);
+      for (const part of ["/", "/registration.html", "/sw.js", "/en/", "/manifest.webmanifest"]) assert.ok(once.has(part), `${part} was asked for`);
       for (const file of FILES) if (/^\/(questions|whole|words|widget|page|offline)\.[^/]*(?<!\.br|\.gz)$/.test(file)) assert.ok(once.has(file), `${file} was asked for`);
     });
 
@@ -151,7 +151,7 @@ for (const program of BROWSERS) {
     });
 
     describe("what is written into a page does nothing:", () => {
-      const PAGES = ["/", "/en/", "/embed.html#lang=fr", "/builder.html", "/en/builder.html", "/sheet.html", "/compare.html", "/en/compare.html", "/404.html"];
+      const PAGES = ["/", "/en/", "/embed.html#lang=fr", "/builder.html", "/en/builder.html", "/sheet.html", "/compare.html", "/en/compare.html", "/404.html", "/registration.html"];
       for (const path of PAGES) {
         test(path, async () => {
           const product = await serve();
@@ -183,13 +183,21 @@ for (const program of BROWSERS) {
       }
     });
 
-    test("of the worker's policy there is one, which knows the worker alone", async () => {
+    test("a hidden frame brings the worker, once; the page itself could bring none, and makes no trusted address", async () => {
       const product = await serve();
       const page = await watch(browser, `${product.address}/`);
       await page.waitForSelector("[data-when=ready]:not([hidden])");
       assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.ready).active.scriptURL), `${product.address}/sw.js`);
-      const again = await page.evaluate(() => { try { trustedTypes.createPolicy("social-or-not-worker", { createScriptURL: (text) => text }); return "made"; } catch (error) { return error.name; } });
-      assert.equal(again, "TypeError");
+      const asked = () => page.asked.filter((asked) => asked.endsWith("/registration.html")).length;
+      assert.deepEqual([asked(), await page.$("iframe")], [1, null]);
+      for (const name of ["social-or-not-worker", "default"]) {
+        const made = await page.evaluate((name) => { try { trustedTypes.createPolicy(name, { createScriptURL: (text) => text }); return "made"; } catch (error) { return error.name; } }, name);
+        assert.equal(made, "TypeError", name);
+      }
+      assert.equal(await page.evaluate(() => navigator.serviceWorker.register("sw.js").then(() => "registered", (error) => error.name)), "TypeError");
+      await page.goto(`${product.address}/en/`);
+      await page.waitForSelector("[data-when=ready]:not([hidden])");
+      assert.equal(asked(), 1, "nor is it asked for on other pages");
     });
   });
 }

@@ -68,6 +68,30 @@ for (const program of BROWSERS) {
       }
     });
 
+    test("where another worker stands over the origin, ours comes beside it, and the page is not said to be ready before it is", async () => {
+      const blog = mkdtempSync(join(tmpdir(), "blog-"));
+      after(() => rmSync(blog, { recursive: true, force: true }));
+      symlinkSync(DIST, join(blog, "quiz"));
+      const product = await serve({ folder: blog });
+      product.host("/post", "A post");
+      product.spoil(/^\/blog-worker\.js$/, { body: "addEventListener('fetch', () => {});", headers: { "Content-Type": "text/javascript" } });
+      const page = await open(browser, `${product.address}/post`);
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.register("/blog-worker.js");
+        await navigator.serviceWorker.ready;
+      });
+      // Comes with the worker's list alone.
+      const release = product.hold(/\/sheet\.html$/);
+      await page.goto(`${product.address}/quiz/`);
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).some(({ scope, installing }) => scope.endsWith("/quiz/") && installing));
+      assert.equal(await page.$("[data-when=ready]:not([hidden])"), null);
+      release();
+      await kept(page);
+      product.stop();
+      await page.reload();
+      await ready(page);
+    });
+
     test("within another page nothing is registered", async () => {
       const product = await serve();
       product.host("/around", `<iframe src="/"></iframe>`);

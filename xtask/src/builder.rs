@@ -60,7 +60,7 @@ pub(crate) fn html(lang: Lang, names: &Names, parts: &Parts, site: Option<&Site>
             ("quiz_href", "./".to_owned()),
             ("links", page::alternates(lang, site, |lang| path(lang).to_owned())),
             // The preview of the frame is one.
-            ("policy", policy::BUILDER.to_owned()),
+            ("policy", policy::PAGE_WITH_FRAME.to_owned()),
             ("page_css", names.page.clone()),
             ("builder_css", parts.styles.clone()),
             ("builder_js", parts.script.clone()),

@@ -90,6 +90,11 @@ pub(crate) fn offline() -> Result<Vec<u8>> {
     minify(&project::read("page/offline.js")?, "js")
 }
 
+/// The script of the hidden frame that registers the service worker.
+pub(crate) fn registration() -> Result<Vec<u8>> {
+    minify(&project::read("page/registration.js")?, "js")
+}
+
 /// The script of the page that makes the snippet.
 pub(crate) fn builder() -> Result<Vec<u8>> {
     esbuild(&["page/builder/builder.js", "--bundle", "--format=esm"], &[])

@@ -134,6 +134,8 @@ pub(crate) fn build(site: Option<&Site>, base: &Base, folder: PathBuf) -> Result
     for icon in offline::icons() {
         dist.write(&icon, &project::read_bytes(&format!("page/{icon}"))?)?;
     }
+    let registration = dist.write_hashed("registration", "js", &bundle::registration()?)?;
+    dist.write(offline::REGISTRATION, offline::registration(registration)?.as_bytes())?;
     // So far, all that a page of its own needs. What follows is for other hosts.
     let worker = offline::worker(&dist.written.borrow())?;
     dist.write(offline::WORKER, &worker)?;

@@ -8,10 +8,20 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use social_or_not::content::Lang;
 
-use crate::{bundle, page};
+use crate::{bundle, page, policy, project};
 
 /// The worker's name: it never changes, or old pages would not find the new one.
 pub(crate) const WORKER: &str = "sw.js";
+
+/// The page that registers it, in a hidden frame.
+pub(crate) const REGISTRATION: &str = "registration.html";
+
+/// That page, with its script.
+pub(crate) fn registration(script: String) -> Result<String> {
+    let values = [("policy", policy::REGISTRATION.to_owned()), ("registration", script)];
+    let values = values.map(|(key, value)| (key.to_owned(), value)).into();
+    page::fill(&project::read("page/registration.html")?, &values)
+}
 
 /// Sizes of the icon in pixels; each also as one that may be cut to any shape.
 pub(crate) const ICONS: [u32; 2] = [192, 512];

@@ -51,7 +51,7 @@ pub(crate) fn html(lang: Lang, names: &Names, site: Option<&Site>) -> Result<Str
     let values = [
         ("other_lang", other.code().to_owned()),
         ("other_href", or_here(format!("{base}{}", folder(other)))),
-        ("policy", policy::PAGE_WITH_WORKER.to_owned()),
+        ("policy", policy::PAGE_WITH_FRAME.to_owned()),
         ("links", links(lang, site)),
         ("previews", preview::tags(lang, site)?),
         ("page_css", format!("{base}{}", names.page)),

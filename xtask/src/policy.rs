@@ -5,7 +5,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use social_or_not::content::Lang;
 
-use crate::{builder, comparison, page, sheet};
+use crate::{builder, comparison, offline, page, sheet};
 
 /// Only the product's own files, nothing written into the page, and no text ever taken for a script.
 macro_rules! policy {
@@ -23,12 +23,13 @@ macro_rules! policy {
 /// The Content-Security-Policy of a page.
 pub(crate) const PAGE: &str = policy!("'none'");
 
-/// That of a page that brings the service worker: browsers take the worker's address for a script, and `page/offline.js` alone
-/// may name one.
-pub(crate) const PAGE_WITH_WORKER: &str = policy!("social-or-not-worker");
+/// That of a page which holds another one of ours: the builder shows the frame, and in the standalone page a hidden one registers
+/// the service worker.
+pub(crate) const PAGE_WITH_FRAME: &str = policy!("'none'", "frame-src 'self'");
 
-/// That of the builder, which shows the frame as well.
-pub(crate) const BUILDER: &str = policy!("'none'", "frame-src 'self'");
+/// That of the hidden one: browsers take the worker's address for a script, and `page/registration.js` alone may make one.
+pub(crate) const REGISTRATION: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; base-uri 'none'; \
+     form-action 'none'; require-trusted-types-for 'script'; trusted-types social-or-not-worker";
 
 /// That of the page in one file: this script, and what it holds itself as `data:` addresses. It can ask nobody for anything.
 pub(crate) fn one_file(script: &str) -> String {
@@ -65,11 +66,13 @@ pub(crate) fn headers_file<'a>(base: &str, files: impl Iterator<Item = &'a Strin
     for (name, value) in HEADERS {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    let pages = Lang::ALL.map(|lang| (page::folder(lang), PAGE_WITH_WORKER));
-    let builders = Lang::ALL.map(|lang| (builder::path(lang).to_owned(), BUILDER));
+    let pages = Lang::ALL.map(|lang| (page::folder(lang), PAGE_WITH_FRAME));
+    let builders = Lang::ALL.map(|lang| (builder::path(lang).to_owned(), PAGE_WITH_FRAME));
     let sheets = Lang::ALL.map(|lang| (sheet::path(lang), PAGE));
     let comparisons = Lang::ALL.map(|lang| (comparison::path(lang), PAGE));
-    let others = [("embed.html".to_owned(), PAGE)].into_iter().chain(builders).chain(sheets).chain(comparisons);
+    let others =
+        [("embed.html", PAGE), (offline::REGISTRATION, REGISTRATION)].map(|(path, policy)| (path.to_owned(), policy));
+    let others = others.into_iter().chain(builders).chain(sheets).chain(comparisons);
     // One of the hosts drops the ending of a page's address.
     let others =
         others.flat_map(|(path, policy)| [(path.trim_end_matches(".html").to_owned(), policy), (path, policy)]);
@@ -96,7 +99,7 @@ mod tests {
 
     #[test]
     fn no_policy_lets_a_page_run_what_is_written_into_it() {
-        for policy in [PAGE, PAGE_WITH_WORKER, BUILDER, &one_file("let a;")] {
+        for policy in [PAGE, PAGE_WITH_FRAME, REGISTRATION, &one_file("let a;")] {
             assert!(policy.starts_with("default-src 'none'; "));
             assert!(!policy.contains("'unsafe-"), "{policy}");
             assert!(policy.contains("require-trusted-types-for 'script'; trusted-types "));
