@@ -214,10 +214,10 @@ export class SocialOrNot extends Base {
     if (language(this) !== lang) this.#update();
   }
 
-  /** What the reader starts from: what a script set, else what was kept, else what the publisher proposes. */
+  /** What the reader starts from: what a script set, to be kept in the place of what was; else that; else what the publisher proposes. */
   #opening() {
     this.#seen = restore(choice(this, "storage"));
-    if (this.#answers) return { answers: this.#answers };
+    if (this.#answers) return { answers: this.#answers, replaces: true };
     let preset;
     try {
       preset = JSON.parse(this.getAttribute("answers") ?? "null") ?? undefined;

@@ -63,6 +63,9 @@ struct Beginning {
     fault: Option<AnswerError>,
     /// Why what was kept cannot be read.
     unread: Option<SharedError>,
+    /// It is to be kept at once: answers that a script has set, or from a file that a reader opened who had nothing else, not
+    /// even what cannot be read.
+    keeps: bool,
     /// What the reader did on the question that was rendered ahead, and whether it was their first answer.
     tap: Option<(Tap, bool)>,
 }
@@ -89,12 +92,15 @@ impl Quiz {
             }
             _ => start.session.clone(),
         };
+        #[cfg(feature = "whole-module")]
+        let is_taken = matches!(&arrival, Some(Arrival { way: Way::File, brought: Brought::Opened(_), kept: None }));
         #[cfg(not(feature = "whole-module"))]
-        let opened = start.session.clone();
+        let (opened, is_taken) = (start.session.clone(), false);
         // Who comes by a link saw the first question only while files were on their way; and what cannot be read is not
         // replaced before the reader knows.
         let tap = Tap::read(settings).filter(|_| arrival.is_none() && !start.is_unread());
-        let [continues, takes_focus] = ["continues", "focus"].map(|name| field(settings, name).is_some());
+        let [continues, takes_focus, replaces] =
+            ["continues", "focus", "replaces"].map(|name| field(settings, name).is_some());
         let settings = Settings::read(settings);
         let is_first = opened.answers().is_empty();
         let session = tap.as_ref().map_or_else(|| opened.clone(), |tap| tap.apply(&opened));
@@ -114,6 +120,7 @@ impl Quiz {
             listener,
             beginning: Cell::new(Some(Beginning {
                 unread: start.kept.and_then(Result::err),
+                keeps: start.fault.is_none() && (replaces || is_taken),
                 fault: start.fault,
                 tap: tap.map(|tap| (tap, is_first)),
             })),
@@ -296,13 +303,11 @@ impl State {
 
     fn begin(&self) {
         self.tell("ready", "", false);
-        let Some(Beginning { unread, fault, tap }) = self.beginning.take() else { return };
+        let Some(Beginning { unread, keeps, fault, tap }) = self.beginning.take() else { return };
         if let Some(unread) = unread {
             self.tell("unread", &unread.to_string(), false);
         }
-        // Opened from a file by a reader who had nothing else, not even what cannot be read, it is theirs from now on.
-        #[cfg(feature = "whole-module")]
-        if let Some(Arrival { way: Way::File, brought: Brought::Opened(_), kept: None }) = self.arrival.as_deref() {
+        if keeps {
             self.tell_session(false);
         }
         if let Some(fault) = fault {

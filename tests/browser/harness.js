@@ -157,7 +157,7 @@ export async function ready(page) {
 /** The n-th element of the page, or of another tag, and what is inside its shadow root. */
 export function element(page, n = 0, tag = "social-or-not") {
   const host = (run, ...rest) =>
-    page.evaluate((n, tag, source, rest) => (0, eval)(`(${source})`)(document.querySelectorAll(tag)[n], ...rest), n, tag, String(run), rest);
+    page.evaluate(`(${run})(document.querySelectorAll(${JSON.stringify(tag)})[${n}], ...${JSON.stringify(rest)})`);
   const find = async (selector) => {
     const handle = await page.evaluateHandle(
       (n, tag, selector) => document.querySelectorAll(tag)[n].shadowRoot.querySelector(selector), n, tag, selector);

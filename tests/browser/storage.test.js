@@ -120,6 +120,19 @@ for (const program of BROWSERS) {
       assert.deepEqual(await answers(quiz), {});
     });
 
+    test("answers that a script sets are kept in the place of others, before the quiz is drawn as well as after", async () => {
+      const early = `<script>document.querySelector("social-or-not").answers = { who: "b2b" };</script>`;
+      server.host("/early", `<social-or-not lang="fr"></social-or-not>${early}<script type="module" src="/social-or-not.js"></script>`);
+      for (const path of ["/early", "/post"]) {
+        const { page, quiz } = await arrive({ path, prepare: keep(record()) });
+        if (path === "/post") await quiz.host((element) => { element.answers = { who: "b2b" }; });
+        await page.waitForFunction((key) => localStorage.getItem(key).includes("b2b"), {}, KEY);
+        await page.goto(`${server.address}/post`);
+        await ready(page);
+        assert.deepEqual(await answers(quiz), { who: "b2b" }, path);
+      }
+    });
+
     test("a record of an older model opens with the result, and says what has changed", async () => {
       const older = record({ model: "0.9.0", questions: 10, at: "result", answers: DONE });
       const { page, quiz } = await arrive({ prepare: keep(older) });

@@ -67,7 +67,7 @@ fn run_stages(quick: bool, stages: &mut Vec<(&'static str, Tally)>) -> Result<()
 }
 
 /// What the hosts of `tests/hosts` run on, as Debian calls it.
-const HOST_PACKAGES: [&str; 9] = [
+const HOST_PACKAGES: [&str; 11] = [
     "wordpress",
     "wordpress-theme-twentytwentythree",
     "mariadb-server",
@@ -77,6 +77,8 @@ const HOST_PACKAGES: [&str; 9] = [
     "jekyll",
     "nginx",
     "caddy",
+    "webkit2gtk-driver",
+    "xvfb",
 ];
 
 fn test_files(folder: &str) -> Result<Vec<String>> {
