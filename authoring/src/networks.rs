@@ -2,7 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::{fault::Faults, model::Model, node::Node};
+use crate::{
+    fault::Faults,
+    model::Model,
+    node::Node,
+    typography::{Language, set},
+};
 
 const FILE: &str = "data/networks.toml";
 const UNITS: [(&str, &str); 6] = [
@@ -187,6 +192,6 @@ fn fact(node: &Node<'_>, position: usize) -> String {
         node.need("value", |node| node.parts(1000)),
         node.need("year", |node| node.within(1990, 2100)),
         node.need("publisher", Node::text),
-        node.need("title", Node::text)
+        set(&node.need("title", Node::text), Language::French)
     )
 }

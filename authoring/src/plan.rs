@@ -2,7 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::{model::Model, networks::Networks, node::Node};
+use crate::{
+    model::Model,
+    networks::Networks,
+    node::Node,
+    typography::{Language, set},
+};
 
 /// The verdicts, in the order of the domain's table.
 pub(crate) const VERDICTS: [&str; 7] = ["go", "start_small", "refocus", "prepare", "listen", "leave", "no"];
@@ -244,7 +249,7 @@ fn read_cost(node: &Node<'_>, model: &Model, plan: &mut Plan) -> String {
             "CostFigure {{ id: {id:?}, least: {least}, most: {most:?}, year: {}, publisher: {:?}, title: {:?}, url: {url:?} }},",
             row.need("year", |node| node.within(1990, 2100)),
             row.need("publisher", Node::text),
-            row.need("title", Node::text)
+            set(&row.need("title", Node::text), Language::French)
         );
         if plan.figures.contains(&id) {
             row.fault("this id stands twice");

@@ -30,7 +30,8 @@ const JOINER: char = '\u{2060}';
 const CLITICS: [&str; 17] =
     ["vous", "nous", "je", "tu", "il", "elle", "on", "ils", "elles", "t", "ce", "ci", "là", "moi", "toi", "le", "les"];
 
-/// A text as it is printed: apostrophes, and in French the spaces that must not break.
+/// A text as it is printed: apostrophes, and in French the spaces that must not break. Titles of sources are set as French: no
+/// other has spaces there.
 ///
 /// ```
 /// use social_or_not_authoring::{Language, set};
