@@ -44,8 +44,8 @@ pub(crate) fn result_page(
             {ledger(view, result)}
             {firm(view, result)}
             {networks(view, report)}
-            {taken}
             {what_if(view, result.outcome)}
+            {taken}
             <div class="son-section son-screen">
                 if let Some(publisher) = publisher { {cta(view, publisher)} }
                 <div class="son-actions">{foot(view)}</div>
