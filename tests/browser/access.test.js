@@ -124,6 +124,24 @@ const SCREENS = [
   }]),
 ];
 
+/** Runs in the page: the words that are seen, and go on in another line. */
+function brokenWords({ shadowRoot }) {
+  const broken = [];
+  const texts = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (!text.parentElement.checkVisibility()) continue;
+    for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(`“${word}” of ${text.parentElement.outerHTML.slice(0, 120)}`);
+    }
+  }
+  return broken;
+}
+
 describe("access", async () => {
   const [program] = BROWSERS;
   const server = await serve();
@@ -166,16 +184,17 @@ describe("access", async () => {
       });
     }
 
-    test(`nothing scrolls sideways at 320 px, in ${lang}`, async () => {
-      const at = await arrive(lang, { width: 320 });
+    for (const width of [320, 360]) test(`nothing scrolls sideways at ${width} px, and no word is broken, in ${lang}`, async () => {
+      const at = await arrive(lang, { width });
       const wide = [];
       for (const [screen, bring] of SCREENS) {
         await bring(at);
-        const width = await at.page.evaluate(() => document.scrollingElement.scrollWidth);
+        const needed = await at.page.evaluate(() => document.scrollingElement.scrollWidth);
         const beyond = await at.quiz.host((element) => [...element.shadowRoot.querySelectorAll("*")]
           .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1 && node.closest("svg") === null)
           .map((node) => node.outerHTML.slice(0, 120)));
-        if (width > 320 || beyond.length) wide.push([screen, width, ...beyond.slice(0, 3)]);
+        const broken = await at.quiz.host(brokenWords);
+        if (needed > width || beyond.length || broken.length) wide.push([screen, needed, ...beyond.slice(0, 3), ...broken]);
       }
       assert.deepEqual(wide, []);
     });
