@@ -59,8 +59,8 @@ const SERVERS = {
 
 /** What docs/deploying.md says to change for a path. */
 const AT_A_PATH = {
-  nginx: [["~^/(en/)?index", "~^/quiz/(en/)?index"], ["~^/(embed", "~^/quiz/(embed"], ["~^/(en/)?builder", "~^/quiz/(en/)?builder"], ["404 /404.html", "404 /quiz/404.html"]],
-  caddy: [["path / /index.html /en/ /en/index.html", "path /quiz/ /quiz/index.html /quiz/en/ /quiz/en/index.html"], ["path /embed.html /sheet.html /en/sheet.html /compare.html /en/compare.html", "path /quiz/embed.html /quiz/sheet.html /quiz/en/sheet.html /quiz/compare.html /quiz/en/compare.html"], ["path /builder.html /en/builder.html", "path /quiz/builder.html /quiz/en/builder.html"], ["* /404.html", "* /quiz/404.html"]],
+  nginx: [["~^/registration", "~^/quiz/registration"], ["~^/(embed", "~^/quiz/(embed"], ["~^/(en/)?(index", "~^/quiz/(en/)?(index"], ["404 /404.html", "404 /quiz/404.html"]],
+  caddy: [["path /registration.html", "path /quiz/registration.html"], ["path / /index.html /en/ /en/index.html /builder.html /en/builder.html", "path /quiz/ /quiz/index.html /quiz/en/ /quiz/en/index.html /quiz/builder.html /quiz/en/builder.html"], ["path /embed.html /sheet.html /en/sheet.html /compare.html /en/compare.html", "path /quiz/embed.html /quiz/sheet.html /quiz/en/sheet.html /quiz/compare.html /quiz/en/compare.html"], ["* /404.html", "* /quiz/404.html"]],
 };
 
 /** Starts a server; stopped when the tests end. Returns its address. */
@@ -181,7 +181,7 @@ for (const name of Object.keys(SERVERS)) {
       after(() => rmSync(root, { recursive: true, force: true }));
       symlinkSync(DIST, join(root, "quiz"));
       const address = await start(name, { root, changes: AT_A_PATH[name], there: "/quiz/icon.svg" });
-      for (const path of ["/", "/en/", "/embed.html", "/en/builder.html", `/${hashed("questions", "wasm")}`, "/sw.js"]) {
+      for (const path of ["/", "/en/", "/embed.html", "/registration.html", "/en/builder.html", `/${hashed("questions", "wasm")}`, "/sw.js"]) {
         const { status, headers } = await ask(address, `/quiz${path}`);
         assert.equal(status, 200);
         assert.equal(headers["content-security-policy"], TOLD[path]?.["content-security-policy"]);
