@@ -275,24 +275,14 @@ impl Words {
         fill(self.field(ADVICE, advice, 0), &[("count", &count.to_string())])
     }
 
-    /// Where the hours serve better: site, newsletter, reviews, events, partners, service.
-    pub fn alternatives(&self) -> impl Iterator<Item = &str> {
-        (0..6).map(|row| self.field(ALTERNATIVES, row, 0))
+    /// Where the hours serve better, by its place in the plan's table.
+    pub fn alternative(&self, instead: usize) -> &str {
+        self.field(ALTERNATIVES, instead, 0)
     }
 
     /// A word of caution, by its place in the plan's table.
     pub fn caution(&self, caution: usize) -> &str {
         self.field(CAUTIONS, caution, 0)
-    }
-
-    /// A word of caution where the audience includes minors.
-    pub fn caution_minors(&self) -> &str {
-        self.field(CAUTIONS, 0, 0)
-    }
-
-    /// A word of caution in a sensitive field.
-    pub fn caution_sensitive(&self) -> &str {
-        self.field(CAUTIONS, 1, 0)
     }
 
     /// Name of a live network.

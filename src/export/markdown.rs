@@ -274,8 +274,7 @@ fn plan(decision: &Decision<'_>, page: &mut Page) {
         None => record.fill(phrase::LINE_REVIEW_DAY, &[("day", &plan.review.to_string())]),
     });
     part(page, record.text(phrase::PLAN_STOP), plan.stop.iter().map(|row| record.stop(*row).to_owned()).collect());
-    let alternatives: Vec<&str> = words.alternatives().collect();
-    let instead = plan.instead.iter().filter_map(|row| alternatives.get(*row)).map(|text| (*text).to_owned());
+    let instead = plan.instead.iter().map(|row| words.alternative(*row).to_owned());
     part(page, record.text(phrase::PLAN_INSTEAD), instead.collect());
     part(page, record.text(phrase::PLAN_COST), costs(decision));
     let cautions = plan.cautions.iter().map(|row| words.caution(*row).to_owned());

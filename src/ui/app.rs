@@ -144,7 +144,8 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let press = |event: Event| props.on_event.reform(move |_: MouseEvent| event.clone());
     let open = props.on_event.reform(|_: yew::Event| Event::Open);
     let arrived = props.opening.arrival.as_deref().zip(props.record.as_deref());
-    let arrived = arrived.filter(|_| stage.screen.revision == 0 && stage.screen.restarts == 0);
+    let is_over = stage.screen.revision + stage.screen.restarts + stage.screen.erasures > 0;
+    let arrived = arrived.filter(|_| !is_over);
     let asks = arrived.filter(|(arrival, _)| !stage.screen.has_turned() && !arrival.is_opened());
     use_settling(arrived.is_some() && stage.screen.has_turned() && stage.screen.tried_from.is_none(), &props.on_event);
     let page = match (stage.screen.ask, session.page(), outcome) {

@@ -40,7 +40,7 @@ pub(crate) fn result_page(
                 if left > 0 { {button(view, Step::Act(Action::Refine), &view.words.count(refine, left))} }
                 {link(view, Step::Act(Action::ShowAnswers), view.text(text::RESULT_REVIEW), "", None)}
             </div>
-            {next_steps(view, report)}
+            {next_steps(view, report, &result.outcome.plan)}
             {ledger(view, result)}
             {firm(view, result)}
             {networks(view, report)}

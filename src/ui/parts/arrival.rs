@@ -105,7 +105,7 @@ fn kept(
     press: &impl Fn(Event) -> Callback<MouseEvent>,
 ) -> (Html, Html) {
     let (texts, is_there) = match (&arrival.kept, &arrival.brought) {
-        (_, Brought::Opened(shared)) if view.screen.has_turned() || !view.screen.own().is_of(shared) => (None, false),
+        (_, Brought::Opened(_)) if view.screen.has_turned() => (None, false),
         (Some(Brought::Newer), _) => (Some(STORAGE.newer), true),
         (Some(_), _) => (Some(STORAGE.damaged), true),
         (None, Brought::Newer | Brought::Damaged) => (None, arrival.way == Way::Storage),
@@ -130,7 +130,8 @@ pub(crate) fn arrived_note(
     let (texts_of_kept, save) = kept(view, record, arrival, press);
     let is_tried = view.screen.tried_from.is_some();
     let (shared, actions, besides) = match &arrival.brought {
-        Brought::Opened(shared) => (shared, Html::default(), trial(view)),
+        // With other answers or weights it is another result.
+        Brought::Opened(shared) if view.screen.own().is_of(shared) => (shared, Html::default(), trial(view)),
         Brought::Beside(shared) if is_tried => {
             let own = view.screen.own().share(&MODEL, view.today);
             let comparison = sharing.comparing(&[own, shared.clone()]);
@@ -143,7 +144,7 @@ pub(crate) fn arrived_note(
             };
             (shared, actions, Html::default())
         }
-        Brought::Beside(_) | Brought::Newer | Brought::Damaged => return trial(view),
+        Brought::Opened(_) | Brought::Beside(_) | Brought::Newer | Brought::Damaged => return trial(view),
     };
     markup! {
         <div class="son-note son-note--above" part="note">

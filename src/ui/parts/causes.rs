@@ -4,11 +4,11 @@ use yew::Html;
 
 use super::heading::{heading, paragraph};
 use crate::content::{MODEL, Text, text};
-use crate::domain::{Report, Verdict, network::Role};
+use crate::domain::{Plan, Report, Verdict, network::Role};
 use crate::ui::{markup::markup, view::View};
 
 /// The sections that this verdict calls for; often one, sometimes none.
-pub(crate) fn next_steps(view: &View<'_>, report: &Report) -> Html {
+pub(crate) fn next_steps(view: &View<'_>, report: &Report, plan: &Plan) -> Html {
     let words = view.words;
     let steps = |texts: &mut dyn Iterator<Item = String>| -> Html {
         texts.map(|text| markup! { <li class="son-step">{text}</li> }).collect()
@@ -20,17 +20,18 @@ pub(crate) fn next_steps(view: &View<'_>, report: &Report) -> Html {
             let advice = steps(&mut report.advice.iter().map(|advice| words.advice(*advice, kept)));
             section(view, text::ADVICE_TITLE, markup! { <ol class="son-steps">{advice}</ol> })
         }
-        Verdict::Leave | Verdict::No => {
-            let alternatives = steps(&mut words.alternatives().map(str::to_owned));
+        // Who only pauses is not sent elsewhere.
+        Verdict::Leave | Verdict::No if !plan.instead.is_empty() => {
+            let alternatives = steps(&mut plan.instead.iter().map(|row| words.alternative(*row).to_owned()));
             section(
                 view,
                 text::ALTERNATIVES_TITLE,
                 markup! { <ul class="son-steps son-steps--short">{alternatives}</ul> },
             )
         }
-        Verdict::Go | Verdict::Listen => Html::default(),
+        Verdict::Go | Verdict::Listen | Verdict::Leave | Verdict::No => Html::default(),
     };
-    markup! { <>{section}{cautions(view, report)}</> }
+    markup! { <>{section}{cautions(view, plan)}</> }
 }
 
 /// What keeps each gate from being open, and what would open it.
@@ -56,22 +57,12 @@ fn causes(view: &View<'_>, report: &Report) -> Html {
     section(view, text::CAUSES_TITLE, list)
 }
 
-fn cautions(view: &View<'_>, report: &Report) -> Html {
-    // Who neither publishes nor answers anyone has nothing to be careful of.
-    if matches!(report.verdict, Verdict::No | Verdict::Leave) {
+fn cautions(view: &View<'_>, plan: &Plan) -> Html {
+    if plan.cautions.is_empty() {
         return Html::default();
     }
-    let caution = |question: &str, option: &str, text: &str| {
-        let question = MODEL.question(question)?;
-        let option = MODEL.questions[question].option(option)?;
-        (view.answers().chosen(question) & (1 << option) != 0).then(|| paragraph("son-caution", text))
-    };
-    let minors = caution("ages", "13-17", view.words.caution_minors());
-    let sensitive = caution("sector", "sensitive", view.words.caution_sensitive());
-    if minors.is_none() && sensitive.is_none() {
-        return Html::default();
-    }
-    section(view, text::CAUTIONS_TITLE, markup! { <>{minors}{sensitive}</> })
+    let cautions = plan.cautions.iter().map(|row| paragraph("son-caution", view.words.caution(*row)));
+    section(view, text::CAUTIONS_TITLE, markup! { <>{for cautions}</> })
 }
 
 fn section(view: &View<'_>, title: Text, content: Html) -> Html {
