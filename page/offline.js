@@ -11,9 +11,6 @@ if (navigator.serviceWorker && top === self) {
   else addEventListener("load", begin);
 }
 
-// A link pasted in place of the page's address changes nothing but the fragment, which is read when the page opens.
-addEventListener("hashchange", () => location.reload());
-
 async function begin() {
   const registration = await registered();
   if (!registration) return register();

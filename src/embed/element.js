@@ -4,7 +4,7 @@ import { ATTRIBUTES, language, choice } from "./attributes.js";
 import { today } from "./day.js";
 import { forgetWords, questions as start, styles, whole, words } from "./module.js";
 import { note } from "./note.js";
-import { addressOf, arrivedCode, comparisonPage, forgetCode, prints, saves, takeFiles } from "./own-page.js";
+import { addressOf, arrivedCode, comparisonPage, forgetCode, prints, saves, takeArrivals } from "./own-page.js";
 import { contentOf, follow, forget, keep, parse, restore, unfollow } from "./record.js";
 import { Ahead } from "./takeover.js";
 import { Trouble } from "./trouble.js";
@@ -37,7 +37,7 @@ export class SocialOrNot extends Base {
   #record = null;
   #seen = null;
   #keeping;
-  /** A file that the reader opened, until they have decided on it. */
+  /** What is in a file that the reader opened, until they have decided on it. Undefined: there is none. */
   #file;
   #taking;
   #answers = null;
@@ -73,7 +73,7 @@ export class SocialOrNot extends Base {
     }
     if (this.#quiz || this.#near) return;
     follow(this.#follow);
-    this.#taking = takeFiles(this);
+    this.#taking = takeArrivals(this);
     if (!this.#ahead && !this.#hasFallback()) this.shadowRoot.adoptedStyleSheets = [sheetOf(PLACE)];
     this.#near = whenNear(this, () => this.#mount());
   }
@@ -91,7 +91,9 @@ export class SocialOrNot extends Base {
   }
 
   attributeChangedCallback(name, before, after) {
-    if ((before && before === after) || !this.#quiz || this.#updating) return;
+    if ((before && before === after) || !this.#quiz) return;
+    if (name === "storage") this.#moveIn();
+    if (this.#updating) return;
     this.#updating = true;
     // Several attributes set in a row are one change.
     queueMicrotask(() => {
@@ -149,13 +151,16 @@ export class SocialOrNot extends Base {
   /** Opens answers that were saved to a file: a `Blob`, or its text. Whoever has other answers is asked first, and keeps theirs. */
   async open(file) {
     this.#file = await contentOf(file);
-    if (this.#quiz) await this.#replace(() => ({ ...this.#opening(), file: this.#file, focus: true }), whole);
+    if (this.#quiz) await this.#replace(() => ({ ...this.#opening(), ...this.#arrival(), focus: true }), whole);
   }
 
   async #mount() {
     const turn = ++this.#turn;
     const lang = language(this);
     choice(this, "theme");
+    // While nothing was drawn here, another tab may have gone on.
+    const kept = restore(choice(this, "storage"));
+    if (kept !== undefined && kept !== this.#seen) this.#record = null;
     try {
       const module = this.#module();
       const [, text, sheet] = await Promise.all([module.load(), words(lang, module), this.#linked ? null : styles()]);
@@ -166,7 +171,7 @@ export class SocialOrNot extends Base {
       if (sheet) this.shadowRoot.adoptedStyleSheets = [sheet];
       const ahead = this.#ahead?.take();
       this.#ahead = undefined;
-      this.#draw(module, lang, { ...text, ...this.#opening(), code: arrivedCode(this), file: this.#file, tap: ahead?.tap }, ahead);
+      this.#draw(module, lang, { ...text, ...this.#opening(), ...this.#arrival(), tap: ahead?.tap }, ahead);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -174,7 +179,7 @@ export class SocialOrNot extends Base {
 
   /** The module that what the reader starts from calls for. */
   #module() {
-    if (whole.running || this.#answers || this.#file || arrivedCode(this) || this.getAttribute("answers")) return whole;
+    if (whole.running || this.#answers || this.#file !== undefined || arrivedCode(this) || this.getAttribute("answers")) return whole;
     return isResult(this.#kept()) ? whole : start;
   }
 
@@ -186,7 +191,13 @@ export class SocialOrNot extends Base {
     this.#record = this.#answers = null;
     this.#keeping = kept && "elsewhere";
     const hasFocus = this.shadowRoot.activeElement !== null;
-    this.#replace(() => ({ ...this.#opening(), focus: hasFocus || undefined }), this.#module());
+    this.#replace(() => ({ ...this.#opening(), ...this.#arrival(), focus: hasFocus || undefined }), this.#module());
+  }
+
+  /** The publisher has chosen another storage, once the reader agreed for instance: what is kept there is gone on with. */
+  #moveIn() {
+    if (restore(choice(this, "storage"))) this.#catchUp();
+    else if (this.#record) this.#keep(this.#record);
   }
 
   /** Draws anew, from another opening: what is on the screen stays until its files are there. */
@@ -217,7 +228,7 @@ export class SocialOrNot extends Base {
   /** What the reader starts from: what a script set, to be kept in the place of what was; else that; else what the publisher proposes. */
   #opening() {
     this.#seen = restore(choice(this, "storage"));
-    if (this.#answers) return { answers: this.#answers, replaces: true };
+    if (this.#answers) return { record: this.#kept(), answers: this.#answers, replaces: true };
     let preset;
     try {
       preset = JSON.parse(this.getAttribute("answers") ?? "null") ?? undefined;
@@ -225,6 +236,11 @@ export class SocialOrNot extends Base {
       this.#warn(new Trouble("answers", "the attribute `answers` is not JSON"));
     }
     return { record: this.#kept(), answers: preset };
+  }
+
+  /** What came from elsewhere, until the reader has decided on it. */
+  #arrival() {
+    return { code: arrivedCode(this), file: this.#file };
   }
 
   /** The session as it was last told, else as it was kept on an earlier visit. */
@@ -302,7 +318,8 @@ export class SocialOrNot extends Base {
       case "changed":
         prefetch(this.#lang);
         forgetCode(this);
-        this.#answers = this.#file = null;
+        this.#answers = null;
+        this.#file = undefined;
         this.#keep(text);
         // The questions have come to the result: the whole goes on.
         if (this.#drawing !== whole && isResult(this.#kept())) this.#replace(() => ({ record: this.#kept(), continues: !flag || undefined }), whole);
@@ -314,6 +331,8 @@ export class SocialOrNot extends Base {
         return;
       case "erased":
         this.#record = this.#seen = null;
+        this.#file = undefined;
+        forgetCode(this);
         forget();
         return this.#dispatch("restart");
       case "start":
@@ -328,6 +347,7 @@ export class SocialOrNot extends Base {
         return this.#dispatch(name, detail);
       }
       case "fault":
+        this.#answers = null;
         return this.#warn(new Trouble("answers", text));
       case "open": {
         const [file] = this.shadowRoot.querySelector("input[type=file]").files;

@@ -2,6 +2,7 @@
 // to be read across origins, brings the element, and puts one in the place of every <div data-social-or-not>, for hosts that
 // strip tags they do not know.
 
+import { ATTRIBUTES } from "./attributes.js";
 import { Trouble } from "./trouble.js";
 
 const MARK = "data-social-or-not";
@@ -12,8 +13,10 @@ const here = document.currentScript?.src;
 /** `<div data-social-or-not data-lang="fr">` as `<social-or-not lang="fr">`; what stands inside is the fallback still. */
 function upgrade(place) {
   const element = document.createElement("social-or-not");
-  for (const { name, value } of place.attributes) {
-    if (name.startsWith("data-") && name !== MARK) element.setAttribute(name.slice("data-".length), value);
+  // No others: what a host's cleaning leaves of a stranger's text may be `data-onfocus`.
+  for (const name of ATTRIBUTES) {
+    const value = place.getAttribute(`data-${name}`);
+    if (value !== null) element.setAttribute(name, value);
   }
   // Colours set on the tag; where the page's policy refuses them, there are none to keep.
   if (place.style.length) element.style.cssText = place.style.cssText;

@@ -34,9 +34,10 @@ class Module {
     // A browser may remember that an import failed, and a module that has stopped cannot start anew: the next attempt has
     // other addresses. By them its faults are told from those of the attempt before.
     if (!this.#attempts) watchErrors((error) => this.#stopIfTrapped(error));
-    const attempt = this.#attempts++ ? `?${this.#attempts}` : "";
-    // An address that holds its own content never fails to arrive.
-    const [glue, wasm] = [this.#files.glue, this.#files.wasm].map((address) => (address.startsWith("data:") ? address : address + attempt));
+    const attempt = this.#attempts++ && this.#attempts;
+    // An address that holds its own content has no query, which would be content too.
+    const next = (address) => address + (address.startsWith("data:") ? "#" : "?") + attempt;
+    const [glue, wasm] = [this.#files.glue, this.#files.wasm].map((address) => (attempt ? next(address) : address));
     const file = get(wasm);
     file.catch(() => {});
     let module;

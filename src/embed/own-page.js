@@ -43,13 +43,15 @@ export function prints(element) {
 
 /**
  * Opens a file that is dropped on the quiz; on its own page anywhere, since a file that missed it would take the page's place,
- * and by the page's own field. Aborting what it gives ends that.
+ * by the page's own field, and a link pasted in place of its address. Aborting what it gives ends that.
  */
-export function takeFiles(element) {
+export function takeArrivals(element) {
   const taking = new AbortController();
   const { signal } = taking;
   const open = ([file]) => { if (file) element.open(file); };
   takeDrops(isOwn(element) ? document : element, open, { signal });
+  // A link changes nothing but the fragment, which is read when the page opens.
+  if (isOwn(element)) addEventListener("hashchange", () => location.reload(), { signal });
   const field = isOwn(element) && document.querySelector(".page-open input");
   if (field) {
     field.closest(".page-open").hidden = false;

@@ -99,8 +99,7 @@ impl Quiz {
         // Who comes by a link saw the first question only while files were on their way; and what cannot be read is not
         // replaced before the reader knows.
         let tap = Tap::read(settings).filter(|_| arrival.is_none() && !start.is_unread());
-        let [continues, takes_focus, replaces] =
-            ["continues", "focus", "replaces"].map(|name| field(settings, name).is_some());
+        let [continues, takes_focus] = ["continues", "focus"].map(|name| field(settings, name).is_some());
         let settings = Settings::read(settings);
         let is_first = opened.answers().is_empty();
         let session = tap.as_ref().map_or_else(|| opened.clone(), |tap| tap.apply(&opened));
@@ -120,7 +119,7 @@ impl Quiz {
             listener,
             beginning: Cell::new(Some(Beginning {
                 unread: start.kept.and_then(Result::err),
-                keeps: start.fault.is_none() && (replaces || is_taken),
+                keeps: start.replaces || is_taken,
                 fault: start.fault,
                 tap: tap.map(|tap| (tap, is_first)),
             })),

@@ -29,9 +29,16 @@ export function parse(text) {
   }
 }
 
-/** What a file holds, or a text. Ours have a few thousand signs: what is much longer is none of them, and not read. */
+/**
+ * What a file holds, or a text. Ours have a few thousand signs: what is much longer is none of them, and not read. Nor are a
+ * folder, or a file that is gone: of all these there is an empty text, which is refused by name.
+ */
 export async function contentOf(file) {
-  return file.size > 100_000 ? "" : parse(await new Response(file).text());
+  try {
+    return file.size > 100_000 ? "" : parse(await new Response(file).text()) ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /** Keeps a record. False if it lasts no longer than the page. */

@@ -50,11 +50,13 @@ impl Settings {
     }
 }
 
-/// What the reader starts from: what was kept, else the answers proposed, else nothing.
+/// What the reader starts from: what a script has set, else what was kept, else the answers proposed, else nothing.
 pub(super) struct Start {
     pub(super) session: Session,
     /// What was kept, if anything was.
     pub(super) kept: Option<Result<Shared, SharedError>>,
+    /// The answers proposed take its place.
+    pub(super) replaces: bool,
     /// What was wrong with the answers proposed.
     pub(super) fault: Option<AnswerError>,
 }
@@ -68,13 +70,19 @@ impl Start {
             None => (None, None),
         };
         let proposed = field(settings, "answers").map(|answers| Answers::read(&MODEL, &read(&answers)));
+        let is_script = field(settings, "replaces").is_some();
         let (session, fault) = match (session, proposed) {
+            (_, Some(Ok(answers))) if is_script => {
+                let session = Session::with_answers(&MODEL, answers);
+                return Start { session, kept: None, replaces: true, fault: None };
+            }
+            (Some(session), Some(Err(error))) if is_script => (session, Some(error)),
             (Some(session), _) => (session, None),
             (None, Some(Ok(answers))) => (Session::with_answers(&MODEL, answers), None),
             (None, Some(Err(error))) => (Session::new(&MODEL), Some(error)),
             (None, None) => (Session::new(&MODEL), None),
         };
-        Start { session, kept, fault }
+        Start { session, kept, replaces: false, fault }
     }
 
     /// There is something that was kept, and it cannot be read.

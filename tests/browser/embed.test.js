@@ -35,6 +35,12 @@ for (const program of BROWSERS) {
       assert.equal(await element(page, 1).question(), "who");
     });
 
+    test("takes no attribute from a div but those that are documented", async () => {
+      const page = await embed(`<div data-social-or-not data-lang="fr" data-onfocus="globalThis.ran = true" data-tabindex="0" data-data-own-page data-style="color: red"></div>`);
+      const quiz = await ready(page);
+      assert.deepEqual(await quiz.host((element) => element.getAttributeNames()), ["lang"]);
+    });
+
     const LOST = [
       ["download", { status: 404 }],
       ["cors", { headers: { "Access-Control-Allow-Origin": "https://example.org" } }],

@@ -142,6 +142,22 @@ function listen() {
   }
 }
 
+/** Keeps hold of the modules' memories, so that a test can break them. Runs in the page before anything else. */
+export function hold() {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...rest) => {
+      const result = await original.apply(WebAssembly, rest);
+      const { exports } = result.instance ?? result;
+      (globalThis.memories ??= []).push(...Object.values(exports).filter((item) => item instanceof WebAssembly.Memory));
+      return result;
+    };
+  }
+}
+
+/** After this, whatever the first module does, that of the questions, is a fault. Runs in the page. */
+export const ruin = () => new Uint8Array(globalThis.memories[0].buffer).fill(0xff);
+
 export const events = (page, name) => page.evaluate((name) => globalThis.events.filter((event) => !name || event.name === name), name);
 
 /** Waits until an event of the element has come, `count` times. */

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { BROWSERS, DIST, ROOT, launch, open, ready } from "./harness.js";
+import { BROWSERS, DIST, ROOT, happened, hold, launch, open, ready, ruin } from "./harness.js";
 import { reader } from "./reader.js";
 
 const BAKERY = JSON.parse(readFileSync(join(ROOT, "tests/personas.json"), "utf8")).find(({ id }) => id === "bakery").answers;
@@ -33,5 +33,30 @@ for (const program of BROWSERS) {
         assert.deepEqual(page.faults, []);
       });
     }
+
+    test("a link pasted in place of its address is opened", async () => {
+      const page = await open(browser, pathToFileURL(join(DIST, FILES.fr)).href);
+      const quiz = await ready(page);
+      await quiz.host((element, answers) => { element.answers = answers; }, BAKERY);
+      await quiz.wait("[part=share]");
+      const { hash } = new URL(await quiz.host((element) => element.link));
+      await quiz.host((element) => element.restart());
+      await quiz.wait("input[name=who]");
+      await Promise.all([page.waitForNavigation(), page.evaluate((hash) => { location.hash = hash; }, hash)]);
+      await quiz.wait("[part=verdict]");
+      assert.deepEqual(await quiz.host((element) => element.answers), BAKERY);
+    });
+
+    test("after a trap, to try again starts another module", async () => {
+      const page = await open(browser, pathToFileURL(join(DIST, FILES.fr)).href, { prepare: hold });
+      const quiz = await ready(page);
+      await page.evaluate(ruin);
+      await (await quiz.find("label")).click();
+      await happened(page, "error");
+      await (await quiz.wait("[role=alert] button, button")).click();
+      await happened(page, "ready", 2);
+      await reader(page, quiz).walk(BAKERY);
+      await quiz.wait("[part=firm] figure");
+    });
   });
 }

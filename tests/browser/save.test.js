@@ -201,6 +201,41 @@ for (const program of BROWSERS) {
       assert.deepEqual(at.page.faults, []);
     });
 
+    test("a folder, or a file that is gone, is refused like any that cannot be read, and so is one that is too long, as soon as it comes", async () => {
+      const at = await arrive({ answers: BAKERY });
+      await at.page.evaluate(() => { Response.prototype.text = () => Promise.reject(new DOMException("gone", "NotFoundError")); });
+      await at.quiz.host((element) => element.open(new Blob(["{}"])));
+      await at.quiz.wait("[part=note]");
+      assert.ok(plain(await at.quiz.text("[part=note]")).startsWith(plain(at.says["arrival.file_damaged"])));
+      assert.deepEqual(await answers(at.quiz), BAKERY);
+      assert.deepEqual(at.page.faults, []);
+      server.host("/early", `<social-or-not lang="fr"></social-or-not><script type="module">
+        import "/social-or-not.js";
+        await document.querySelector("social-or-not").open(new Blob(["x".repeat(100_001)]));
+      </script>`);
+      const early = await arrive({ path: "/early" });
+      await early.quiz.wait("[part=note]");
+      assert.ok(plain(await early.quiz.text("[part=note]")).startsWith(plain(early.says["arrival.file_damaged"])));
+    });
+
+    test("a file that is asked about stays asked about while another tab goes on", async () => {
+      const at = await arrive({ answers: BAKERY });
+      await at.quiz.host((element, text) => element.open(new Blob([text])), JSON.stringify({ format: "social-or-not", model: "1.0.0", answers: B2B }));
+      await at.quiz.wait("[part=note]");
+      const own = await at.page.evaluate(() => {
+        const kept = JSON.parse(localStorage.getItem("social-or-not"));
+        kept.answers.runner = "nobody";
+        localStorage.setItem("social-or-not", JSON.stringify(kept));
+        document.dispatchEvent(new Event("visibilitychange"));
+        return kept.answers;
+      });
+      await at.page.waitForFunction((own) => JSON.stringify(document.querySelector("social-or-not").answers) === own, {}, JSON.stringify(own));
+      await at.quiz.wait("[part=note]");
+      await at.press(at.says["arrival.look"]);
+      await at.quiz.wait("[part=verdict]");
+      assert.ok(plain(await at.quiz.text("[part=note]")).startsWith(plain(at.says["arrival.from_file"])));
+    });
+
     test("a file that is none of ours is refused by what is wrong with it, and nothing is lost", async () => {
       const wrong = [
         [readFileSync(join(DIST, "icon.any.192.png")), "file_damaged"],

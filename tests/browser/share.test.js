@@ -129,6 +129,29 @@ for (const program of BROWSERS) {
       assert.deepEqual(page.faults, []);
     });
 
+    test("with another answer it is another result, and does not come from the link any more", async () => {
+      const { link } = await linkOf(BAKERY);
+      const { quiz } = await arrive(link);
+      await quiz.wait("[part=note]");
+      await (await quiz.find("[part=themes] button")).click();
+      await quiz.wait("[part=themes] button[aria-pressed=true]:first-child");
+      assert.ok(!(await quiz.host((element) => element.shadowRoot.textContent)).includes(words("fr", "record")["arrival.from_link"].slice(0, 12)));
+    });
+
+    test("erased, somebody's result is gone from the page and its address, and nothing is kept", async () => {
+      const { link } = await linkOf(B2B);
+      const { page, quiz, press, walk, says } = await arrive(link);
+      await quiz.wait("[part=verdict]");
+      await press("erase.name");
+      await press("erase.yes");
+      await quiz.wait("input[name=who]");
+      await fragment(page, "");
+      assert.equal(await page.evaluate(() => localStorage.getItem("social-or-not")), null);
+      await walk(BAKERY);
+      await quiz.wait("[part=verdict]");
+      assert.ok(!(await quiz.host((element) => element.shadowRoot.textContent)).includes(says["arrival.from_link"].slice(0, 12)));
+    });
+
     test("one's own link asks nothing", async () => {
       const { page, quiz } = await arrive(`${server.address}/`);
       await quiz.host((element, answers) => { element.answers = answers; }, BAKERY);

@@ -133,6 +133,49 @@ for (const program of BROWSERS) {
       }
     });
 
+    test("wrong answers that a script sets before the quiz is drawn cost the reader nothing", async () => {
+      server.host("/wrong", `<social-or-not lang="fr"></social-or-not><script>document.querySelector("social-or-not").answers = { who: "baker" };</script><script type="module" src="/social-or-not.js"></script>`);
+      const { page, quiz } = await arrive({ path: "/wrong", prepare: keep(record({ at: "presence", made: undefined })) });
+      await quiz.wait("input[name=presence]");
+      assert.deepEqual(await answers(quiz), { who: "shop" });
+      assert.deepEqual((await events(page, "error")).map(({ cause }) => cause), ["answers"]);
+    });
+
+    test("once a publisher may keep answers, what is kept is gone on with, and what was done is kept", async () => {
+      server.host("/asked", `<script type="module" src="/social-or-not.js"></script><social-or-not lang="fr" storage="none"></social-or-not>`);
+      const allow = (quiz) => quiz.host((element) => { element.storage = "local"; });
+      const returning = await arrive({ path: "/asked", prepare: keep(record({ at: "presence", made: undefined })) });
+      assert.equal(await returning.quiz.question(), "who");
+      await allow(returning.quiz);
+      await returning.quiz.wait("input[name=presence]");
+      assert.deepEqual(await answers(returning.quiz), { who: "shop" });
+      const { page, quiz, answer } = await arrive({ path: "/asked" });
+      await answer("who", "b2b");
+      assert.equal(await kept(page), null);
+      await allow(quiz);
+      assert.deepEqual(JSON.parse(await kept(page)).answers, { who: "b2b" });
+      await says(page, false);
+      await quiz.host((element) => { element.storage = "none"; });
+      await answer("presence", "none");
+      assert.deepEqual(JSON.parse(await kept(page)).answers, { who: "b2b" }, "nothing more is kept");
+      assert.deepEqual(await answers(quiz), { who: "b2b", presence: "none" });
+    });
+
+    test("taken out of the page and put back, it goes on where another tab has come to meanwhile", async () => {
+      const { page, quiz, answer } = await arrive({ path: "/post" });
+      await answer("who", "shop");
+      await page.evaluate(() => {
+        globalThis.taken = document.querySelector("social-or-not");
+        globalThis.taken.remove();
+      });
+      await page.evaluate((key, text) => {
+        localStorage.setItem(key, text);
+        document.body.append(globalThis.taken);
+      }, KEY, record({ at: "goals", made: undefined, answers: { who: "b2b", presence: "none" } }));
+      await quiz.wait("input[name=goals]");
+      assert.deepEqual(await answers(quiz), { who: "b2b", presence: "none" });
+    });
+
     test("a record of an older model opens with the result, and says what has changed", async () => {
       const older = record({ model: "0.9.0", questions: 10, at: "result", answers: DONE });
       const { page, quiz } = await arrive({ prepare: keep(older) });

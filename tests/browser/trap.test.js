@@ -2,23 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BROWSERS, element, events, happened, launch, open, ready, serve } from "./harness.js";
-
-/** Keeps hold of the modules' memories, so that a test can break them. Runs in the page before anything else. */
-function hold() {
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...rest) => {
-      const result = await original.apply(WebAssembly, rest);
-      const { exports } = result.instance ?? result;
-      (globalThis.memories ??= []).push(...Object.values(exports).filter((item) => item instanceof WebAssembly.Memory));
-      return result;
-    };
-  }
-}
-
-/** After this, whatever the first module does, that of the questions, is a fault. Runs in the page. */
-const ruin = () => new Uint8Array(globalThis.memories[0].buffer).fill(0xff);
+import { BROWSERS, element, events, happened, hold, launch, open, ready, ruin, serve } from "./harness.js";
 
 for (const program of BROWSERS) {
   describe(`a trap in ${program.name}`, async () => {
