@@ -25,7 +25,7 @@ const native = (command, ...given) => {
   return stdout;
 };
 
-describe("in WebKit", async () => {
+describe("in WebKit", { timeout: 600_000 }, async () => {
   const home = mkdtempSync(join(tmpdir(), "social-or-not-webkit-"));
   after(() => rmSync(home, { recursive: true, force: true }));
   const server = await serve();

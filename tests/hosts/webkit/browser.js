@@ -4,58 +4,80 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { after, afterEach } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { Builder, Key, WebElement } from "selenium-webdriver";
 import { freePort } from "../../browser/harness.js";
 
+// What a machine at work takes to start a browser, and then some.
+const PATIENCE = 20_000;
+
 /**
- * Starts what drives it. Returns how to open a page, with a browser and a storage of its own: there is one at a time,
- * which ends with the test. `home`: the folder that files are saved to.
+ * Returns how to open a page, with a browser and a storage of its own: there is one at a time, which ends with the test.
+ * `home`: the folder that files are saved to.
  */
 export async function webkit({ home }) {
-  const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
-  const display = `:${String(await Promise.race([once(screen.stdout, "data"), failed(screen, "Xvfb")])).trim()}`;
-  const port = await freePort();
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env: { ...process.env, DISPLAY: display, HOME: home, XDG_DOWNLOAD_DIR: home }, stdio: "ignore" });
-  const address = `http://127.0.0.1:${port}`;
-  await Promise.race([answering(address), failed(driver, "WebKitWebDriver")]);
-  let session;
-  const end = async () => {
-    await session?.quit();
-    session = undefined;
-  };
+  const screen = run("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
+  after(screen.end);
+  const display = `:${String(await Promise.race([once(screen.child.stdout, "data"), screen.failed])).trim()}`;
+  const env = { ...process.env, DISPLAY: display, HOME: home, XDG_DOWNLOAD_DIR: home };
+  let browser;
+  const end = () => browser?.end();
   afterEach(end);
-  after(async () => {
-    await end();
-    driver.kill();
-    screen.kill();
-  });
+  after(end);
 
   return async function open(at, { width = 390, height = 844 } = {}) {
-    await end();
-    session = await new Builder().usingServer(address).withCapabilities({ browserName: "MiniBrowser" }).build();
-    const page = pageOf(session);
-    await page.resize(width, height);
-    await page.goto(at);
-    return page;
+    for (let attempt = 1; ; attempt++) {
+      end();
+      // A driver for each browser: one that has ended a browser may never answer again.
+      const port = await freePort();
+      browser = run("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" });
+      try {
+        const session = await Promise.race([start(`http://127.0.0.1:${port}`), browser.failed, late()]);
+        const page = pageOf(session);
+        await page.resize(width, height);
+        await page.goto(at);
+        return page;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
   };
 }
 
-/** Rejects when a program cannot be started, or ends. */
-const failed = (program, name) =>
-  new Promise((_, reject) => {
-    program.once("error", reject);
-    program.once("exit", (code) => reject(new Error(`${name} ended: ${code}`)));
+/** A program with all that it starts: how to end it, and what rejects if it ends by itself. */
+function run(program, options, how) {
+  const child = spawn(program, options, { ...how, detached: true });
+  const failed = new Promise((_, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`${program} ended: ${code}`)));
   });
+  failed.catch(() => {});
+  const end = () => {
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // It never started, or has ended.
+    }
+  };
+  return { child, failed, end };
+}
 
-/** Resolves once somebody answers at an address. */
-async function answering(address) {
+/** A browser, once its driver answers. */
+async function start(address) {
   for (;;) {
     try {
-      return await fetch(`${address}/status`);
+      await fetch(`${address}/status`);
+      break;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
     }
   }
+  return new Builder().usingServer(address).withCapabilities({ browserName: "MiniBrowser" }).build();
+}
+
+async function late() {
+  await pause(PATIENCE, undefined, { ref: false });
+  throw new Error("WebKit does not start");
 }
 
 /** A page, as far as the tests need one. */
