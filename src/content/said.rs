@@ -34,6 +34,11 @@ impl Words {
         self.verdict(verdict, false).short
     }
 
+    /// The same beside a report, whose own verdict may be a pause.
+    pub fn verdict_beside(&self, verdict: Verdict, report: &Report) -> &str {
+        self.verdict(verdict, report.pause && verdict == report.verdict).short
+    }
+
     /// Name of a network, live or gone.
     pub fn network_name(&self, network: NetworkRef) -> &str {
         match network {

@@ -189,7 +189,8 @@ fn firm(decision: &Decision<'_>, page: &mut Page) {
         .shares
         .iter()
         .map(|(verdict, count)| {
-            words.fill(text::FIRM_SHARE, &[("share", &words.share(*count)), ("verdict", words.verdict_short(*verdict))])
+            let verdict = words.verdict_beside(*verdict, report);
+            words.fill(text::FIRM_SHARE, &[("share", &words.share(*count)), ("verdict", verdict)])
         })
         .collect();
     items.push(format!("{}. {}", shares.join(separator), words.text(text::FIRM_WEIGHING_NOTE)));

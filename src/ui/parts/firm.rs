@@ -8,7 +8,7 @@ use super::{
 };
 use crate::content::{MODEL, Text, Words, text};
 use crate::domain::{
-    Verdict,
+    Report, Verdict,
     coverage::Coverage,
     flips::{Change, Flip},
     robustness::{Robustness, RunnerUp},
@@ -30,7 +30,7 @@ pub(crate) fn firm(view: &View<'_>, result: &ResultView<'_>) -> Html {
                 {paragraph("son-section__lead", view.text(text::FIRM_LEAD))}
                 <div class="son-firm">
                     {range(view, result.outcome, &firmness.coverage)}
-                    {shares(view, result.outcome.report.verdict, &firmness.robustness)}
+                    {shares(view, &result.outcome.report, &firmness.robustness)}
                 </div>
                 {sub(view, view.text(text::FIRM_FLIPS))}
                 {flips(view, &firmness.flips, firmness.loses.as_ref())}
@@ -85,10 +85,13 @@ fn range(view: &View<'_>, outcome: &Outcome, coverage: &Coverage) -> Html {
 }
 
 /// The share of each verdict among other weightings.
-fn shares(view: &View<'_>, present: Verdict, robustness: &Robustness) -> Html {
+fn shares(view: &View<'_>, report: &Report, robustness: &Robustness) -> Html {
     let words = view.words;
     let share = |(verdict, count): &(Verdict, u32)| {
-        words.fill(text::FIRM_SHARE, &[("share", &words.share(*count)), ("verdict", short(words, *verdict))])
+        words.fill(
+            text::FIRM_SHARE,
+            &[("share", &words.share(*count)), ("verdict", words.verdict_beside(*verdict, report))],
+        )
     };
     let said: Vec<String> = robustness.shares.iter().map(share).collect();
     let said = said.join(words.text(text::ANSWERS_SEPARATOR));
@@ -96,7 +99,7 @@ fn shares(view: &View<'_>, present: Verdict, robustness: &Robustness) -> Html {
     let bar = |(verdict, count): &(Verdict, u32)| {
         let x = percent(before, 10_000);
         before += *count as i32;
-        let kind = if *verdict == present { "main" } else { "other" };
+        let kind = if *verdict == report.verdict { "main" } else { "other" };
         markup! { <rect class="son-chart__share" data-kind={kind} {x} width={percent(*count as i32, 10_000)} y="2" height="26" /> }
     };
     let bars: Vec<Html> = robustness.shares.iter().map(bar).collect();
