@@ -91,7 +91,7 @@ fn what_cannot_be_read_says_why_and_leads_on() {
 fn a_file_is_told_from_a_link() {
     let (mine, theirs) = (result(r#"{"who":"shop"}"#), verdicts().remove(0).session);
     let beside = arrived(mine, Way::File, Brought::Beside(shared(&theirs)));
-    assert!(beside.one("son-note").says().starts_with("This file holds another result"));
+    assert!(beside.one("son-note").says().starts_with("This file holds a different result"));
     let opened = arrived(theirs.clone(), Way::File, Brought::Opened(shared(&theirs)));
     assert!(opened.one("son-note--above").says().contains("comes from a file"));
     let refused = arrived(Session::new(&MODEL), Way::File, SharedError::NotOurs.into());

@@ -97,7 +97,7 @@ fn the_record_says_question_verdict_reasons_firmness_plan_and_review() {
             "To watch",
             "What to count",
             "The first 90 days",
-            "The review",
+            "Taking stock",
             "When to stop",
             "What it costs in a year",
             "The answers",
