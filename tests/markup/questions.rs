@@ -195,7 +195,7 @@ fn choices_made_are_counted_where_there_is_a_limit() {
     };
     assert_eq!(count("goals", 0b1), "1 choix fait, encore 2 possibles.");
     assert_eq!(count("goals", 0b11), "2 choix faits, encore 1 possible.");
-    assert_eq!(count("goals", 0b111), "3 choix faits, le plus possible.");
+    assert_eq!(count("goals", 0b111), "3 choix faits, c’est le maximum.");
     assert_eq!(count("ages", 0b11), "2 choix faits.");
 }
 
