@@ -79,10 +79,9 @@ pub(crate) fn framed() -> Result<Vec<u8>> {
 }
 
 /// The service worker, with the build's name and the list of its files.
-pub(crate) fn worker(build: &str, files: &str) -> Result<Vec<u8>> {
+pub(crate) fn worker(source: &str, build: &str, files: &str) -> Result<Vec<u8>> {
     // The list is too long for a command line.
-    let worker = project::read("page/worker.js")?;
-    minify(&format!("const BUILD = {build:?}, FILES = {files};\n{worker}"), "js")
+    minify(&format!("const BUILD = {build:?}, FILES = {files};\n{source}"), "js")
 }
 
 /// What the standalone page does about its connection.

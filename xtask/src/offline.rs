@@ -76,16 +76,42 @@ pub(crate) fn manifest(lang: Lang) -> Result<String> {
 
 /// The worker for these files, by their paths in `dist/`. It takes each only as it was built.
 pub(crate) fn worker(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
-    let mut build = Sha256::new();
+    let source = project::read("page/worker.js")?;
     let mut list = Vec::new();
     for (path, bytes) in files {
         let hash = Sha256::digest(bytes);
-        build.update(path);
-        build.update(hash);
         // A page is asked for by its folder.
         let path = format!("./{}", path.strip_suffix("index.html").unwrap_or(path));
         list.push(json!({ "path": path, "integrity": format!("sha256-{}", BASE64_STANDARD.encode(hash)) }));
     }
-    let build = format!("{:x}", build.finalize());
-    bundle::worker(&build[..12], &json!(list).to_string())
+    bundle::worker(&source, &name(files, &source), &json!(list).to_string())
+}
+
+/// The build's name. Another worker for the same files is another build: it must not fill the cache of the one that runs.
+fn name(files: &BTreeMap<String, Vec<u8>>, worker: &str) -> String {
+    let mut build = Sha256::new_with_prefix(worker);
+    for (path, bytes) in files {
+        build.update(path);
+        build.update(Sha256::digest(bytes));
+    }
+    format!("{:x}", build.finalize())[..12].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_has_another_name_with_any_other_file_path_or_worker() {
+        let files = |path: &str, text: &str| BTreeMap::from([(path.to_owned(), text.as_bytes().to_vec())]);
+        let built = name(&files("index.html", "a page"), "a worker");
+        assert_eq!(built, name(&files("index.html", "a page"), "a worker"));
+        for other in [
+            name(&files("index.html", "another page"), "a worker"),
+            name(&files("en/index.html", "a page"), "a worker"),
+            name(&files("index.html", "a page"), "another worker"),
+        ] {
+            assert_ne!(built, other);
+        }
+    }
 }
