@@ -31,7 +31,8 @@ pub enum Event {
     },
     /// The reader started over.
     Restarted,
-    /// The reader has decided on what came by a link: to keep to their own answers, or to take these.
+    /// The reader has decided on what came from elsewhere, by a link, a file or what is kept: to keep to their own answers, or to
+    /// take these.
     Settled,
     /// The reader wants the address of their result copied.
     Copy,
