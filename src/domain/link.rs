@@ -25,8 +25,8 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 const FORMAT: u8 = 1;
 /// Letters of the check.
 const CHECK: usize = 4;
-/// Format, two lengths, three numbers of the version, questions, day, weights, check.
-const SHORTEST: usize = 9 + CHECK;
+/// A shorter word is no code: format, two lengths, three numbers of the version, questions, day, weights, check.
+pub(crate) const SHORTEST: usize = 9 + CHECK;
 /// A longer text is no code, however many questions are appended.
 const LONGEST: usize = 400;
 /// Days are counted from 1 January 2020; 0 is no day.

@@ -8,12 +8,9 @@ use crate::content::MODEL;
 use crate::domain::{
     Date, Shared, Value,
     compare::{COUNT, counted},
-    link::LinkError,
+    link::{self, LinkError},
     shared::SharedError,
 };
-
-/// A shorter word is no code, but a word.
-const SHORTEST: usize = 13;
 
 /// What comes from outside the page, by its address or as files. Equal if of the same revision.
 #[derive(Debug, Clone, Default)]
@@ -282,7 +279,7 @@ fn codes(text: &str) -> Vec<&str> {
     let named = named.filter_map(|part| Some(part.strip_prefix("r=")?.trim_matches(|sign| !is_letter(sign))));
     let named: Vec<&str> = named.filter(|code| !code.is_empty()).collect();
     if named.is_empty() {
-        text.split_whitespace().filter(|word| word.len() >= SHORTEST && word.chars().all(is_letter)).collect()
+        text.split_whitespace().filter(|word| word.len() >= link::SHORTEST && word.chars().all(is_letter)).collect()
     } else {
         named
     }
