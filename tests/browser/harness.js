@@ -135,7 +135,7 @@ export async function open(browser, address, { width = 390, height = 844, touch 
 }
 
 /** Runs in the page before anything else: notes the element's events. */
-function listen() {
+export function listen() {
   globalThis.events = [];
   for (const name of ["ready", "start", "answer", "verdict", "restart", "error"]) {
     addEventListener(`social-or-not-${name}`, (event) => globalThis.events.push({ name, ...event.detail }));

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { PNG } from "pngjs";
 import { downloaded } from "../browser/downloads.js";
-import { ROOT, element, events, happened, ready, serve } from "../browser/harness.js";
+import { ROOT, element, events, happened, listen, ready, serve } from "../browser/harness.js";
 import { reader } from "../browser/reader.js";
 import { pageTexts, plain, words } from "../browser/words.js";
 import { webkit } from "./webkit/browser.js";
@@ -31,11 +31,11 @@ describe("in WebKit", { timeout: 600_000 }, async () => {
   const server = await serve();
   const open = await webkit({ home });
   // A post that notes what the element tells, and what goes wrong.
-  const listen = `events = []; faults = [];
-    for (const name of ["ready", "start", "answer", "verdict", "restart", "error"]) addEventListener("social-or-not-" + name, (event) => events.push({ name, ...event.detail }));
+  const noting = `(${listen})();
+    faults = [];
     for (const name of ["error", "unhandledrejection"]) addEventListener(name, (event) => faults.push(String(event.message ?? event.reason)));
     console.error = (...said) => faults.push(said.join(" "));`;
-  const post = (path, lang, attributes = "") => server.host(path, `<script type="module" src="/social-or-not.js"></script><social-or-not lang="${lang}" ${attributes}></social-or-not>`, `<script>${listen}</script>`);
+  const post = (path, lang, attributes = "") => server.host(path, `<script type="module" src="/social-or-not.js"></script><social-or-not lang="${lang}" ${attributes}></social-or-not>`, `<script>${noting}</script>`);
 
   /** The standalone page, on which these answers are given. That it shows them tells that it is ready. */
   async function arrive(given, shown, { path = "/", from = server.address } = {}) {
@@ -143,7 +143,7 @@ describe("in WebKit", { timeout: 600_000 }, async () => {
     for (const lang of Object.keys(PAGES)) {
       for (const theme of ["light", "dark"]) {
         for (const width of [320, 390, 1280]) {
-          server.host("/column", `<script type="module" src="/social-or-not.js"></script><main style="width:${width}px"><h1>A post</h1><social-or-not lang="${lang}" theme="${theme}"></social-or-not></main>`, `<script>${listen}${AXE}</script>`);
+          server.host("/column", `<script type="module" src="/social-or-not.js"></script><main style="width:${width}px"><h1>A post</h1><social-or-not lang="${lang}" theme="${theme}"></social-or-not></main>`, `<script>${noting}${AXE}</script>`);
           const page = await open(`${server.address}/column`, { width: 1320, height: 1100 });
           const quiz = await ready(page);
           for (const result of [false, true]) {
