@@ -8,7 +8,8 @@
 //! disagreements are searched such that everyone else has that verdict too once they take that person's answers to them. Sets
 //! are tried by size, the more decisive first, until a fixed amount of work is spent; beyond that, all disagreements are taken
 //! over and those given back again, the least decisive first, that are not needed: then none of the set can be left out, but
-//! a smaller one may exist elsewhere. A question that the person has left open is not taken over: nobody can agree on it.
+//! a smaller one may exist elsewhere. A question that the person has left open is not taken over: nobody can agree on it. So
+//! the others keep answers of their own, and even all disagreements taken over need not do: then nothing is settled.
 //!
 //! **Over time.** Results of one person, from the first to the last, are compared each with the one before it: what every
 //! changed answer does alone to the balance and the verdict of the time before.
@@ -41,8 +42,10 @@ pub struct Comparison {
     pub same: usize,
     /// What they disagree on, the most decisive first.
     pub disagreements: Vec<Disagreement>,
-    /// How the verdicts can meet, the fewest disagreements first. Empty if they cannot, or have met.
+    /// How the verdicts can meet, the fewest disagreements first. Empty if they have met, or no way was found.
     pub meetings: Vec<Meeting>,
+    /// The verdicts of those for whom the search found no way before its work was spent: there may be one.
+    pub unsettled: Vec<Verdict>,
 }
 
 /// Something on which not all agree.
@@ -130,8 +133,8 @@ pub fn compare(model: &'static Model, shared: &[Shared]) -> Result<Comparison, C
     let comparing = Comparing { model, people: &people, results: &results };
     let same = comparing.same();
     let disagreements = comparing.disagreements();
-    let meetings = comparing.meetings(&disagreements);
-    Ok(Comparison { results, scales, provisional, same, disagreements, meetings })
+    let (meetings, unsettled) = comparing.meetings(&disagreements);
+    Ok(Comparison { results, scales, provisional, same, disagreements, meetings, unsettled })
 }
 
 /// What changed between two to eight results of one person, given from the first to the last: what changes a verdict first,
@@ -267,11 +270,11 @@ impl Comparing<'_> {
         disagreements
     }
 
-    fn meetings(&self, disagreements: &[Disagreement]) -> Vec<Meeting> {
+    fn meetings(&self, disagreements: &[Disagreement]) -> (Vec<Meeting>, Vec<Verdict>) {
+        let (mut meetings, mut unsettled) = (Vec::new(), Vec::new());
         if self.results.iter().all(|result| result.verdict == self.results[0].verdict) {
-            return Vec::new();
+            return (meetings, unsettled);
         }
-        let mut meetings: Vec<Meeting> = Vec::new();
         for person in 0..self.people.len() {
             let offered = |on: &Matter| match *on {
                 Matter::Question(question) => self.people[person].answers.is_given(question),
@@ -279,22 +282,29 @@ impl Comparing<'_> {
             };
             let matters: Vec<Matter> = disagreements.iter().map(|row| row.on).filter(offered).collect();
             let mut search = Search { comparing: self, person, work: WORK };
-            let Some((on, is_smallest)) = search.fewest(&matters) else { continue };
-            meetings.push(Meeting { verdict: self.results[person].verdict, person, on, is_smallest });
-        }
-        sort_by_key(&mut meetings, |meeting| meeting.on.len());
-        // Of those who have the same verdict, the one that asks least of the others.
-        let mut kept: Vec<Meeting> = Vec::new();
-        for meeting in &meetings {
-            if !kept.iter().any(|other| other.verdict == meeting.verdict) {
-                let is_smallest = meetings.iter().all(|other| {
-                    other.verdict != meeting.verdict || other.is_smallest || other.on.len() <= meeting.on.len()
-                });
-                kept.push(Meeting { is_smallest: meeting.is_smallest && is_smallest, ..meeting.clone() });
+            let verdict = self.results[person].verdict;
+            match search.fewest(&matters) {
+                Some((on, is_smallest)) => meetings.push(Meeting { verdict, person, on, is_smallest }),
+                None if search.work == 0 => unsettled.push(verdict),
+                None => {}
             }
         }
-        kept
+        (least(meetings, &unsettled), unsettled)
     }
+}
+
+/// Of the ways to one verdict, that which asks least of the others; the smallest for certain if every search was done.
+fn least(mut meetings: Vec<Meeting>, unsettled: &[Verdict]) -> Vec<Meeting> {
+    sort_by_key(&mut meetings, |meeting| meeting.on.len());
+    let mut kept: Vec<Meeting> = Vec::new();
+    for meeting in &meetings {
+        if !kept.iter().any(|other| other.verdict == meeting.verdict) {
+            let mut same = meetings.iter().filter(|other| other.verdict == meeting.verdict);
+            let is_smallest = same.all(|other| other.is_smallest) && !unsettled.contains(&meeting.verdict);
+            kept.push(Meeting { is_smallest, ..meeting.clone() });
+        }
+    }
+    kept
 }
 
 /// The search for what the others would have to take from one person.
@@ -419,5 +429,25 @@ fn matter_id(model: &Model, on: Matter) -> &'static str {
     match on {
         Matter::Question(question) => model.questions[question].id,
         Matter::Weights => "weights",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_is_the_smallest_for_certain_only_if_no_search_to_its_verdict_was_broken_off() {
+        let way = |person, on: &[usize], is_smallest| {
+            let on = on.iter().map(|question| Matter::Question(*question)).collect();
+            Meeting { verdict: Verdict::Go, person, on, is_smallest }
+        };
+        let is_certain = |ways: &[Meeting], unsettled: &[Verdict]| match &least(ways.to_vec(), unsettled)[..] {
+            [kept] => kept.person == 0 && kept.is_smallest,
+            kept => panic!("one way to one verdict: {kept:?}"),
+        };
+        assert!(is_certain(&[way(0, &[1, 2], true), way(1, &[3, 4, 5], true)], &[Verdict::Leave]));
+        assert!(!is_certain(&[way(0, &[1, 2], true), way(1, &[3, 4], false)], &[]));
+        assert!(!is_certain(&[way(0, &[1, 2], true)], &[Verdict::Go]));
     }
 }

@@ -202,6 +202,31 @@ fn two_partners_see_where_they_disagree_and_what_would_settle_it() {
 }
 
 #[test]
+fn a_search_that_was_broken_off_is_not_taken_for_a_proof() {
+    let one = answers(
+        r#"{"sector":"cause","presence":"dormant","accounts":["communities"],"strategy":"vague","measure":"proven",
+            "ages":["13-17","25-34"],"audience":"many","value":"useful","formats":["photo","short_video","long_video"],
+            "values":"fine","hours":56.5,"runner":"nobody","skills":"basic","constancy":"months","replies":"day","budget":8500}"#,
+    );
+    let other = answers(
+        r#"{"who":"b2b","presence":"none","goals":["visibility","retain","know"],"area":"international","talk":"lots",
+            "formats":["short_video","long_video"],"values":"natural","hours":58,"skills":"none","constancy":"year",
+            "replies":"late","budget":4700}"#,
+    );
+    let people = [shared(&one, &[]), shared(&other, &[])];
+    let comparison = compared(&people);
+    let everything: Vec<Matter> = comparison.disagreements.iter().map(|row| row.on).collect();
+    let is_unsettled = |place: &usize| comparison.unsettled.contains(&comparison.results[*place].verdict);
+    let unsettled: Vec<usize> = (0..people.len()).filter(is_unsettled).collect();
+    assert_eq!(unsettled.len(), 1);
+    assert!(comparison.meetings.iter().all(|meeting| meeting.person != unsettled[0]));
+    assert!(everything.len() > 14, "so many that not all can be tried");
+    // Nor does everything that only one of two people has said decide for both.
+    let partners = compared(&[shared(&answers(PARTNER), &[]), shared(&answers(r#"{"who":"shop"}"#), &[])]);
+    assert!(partners.unsettled.is_empty());
+}
+
+#[test]
 fn one_result_or_nine_are_too_few_or_too_many() {
     let one = shared(&answers(PARTNER), &[]);
     for count in [0, 1, 9] {
