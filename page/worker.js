@@ -6,18 +6,22 @@
 // A cache is its origin's; another copy of the site may lie at another path of it.
 const OURS = `social-or-not ${registration.scope} `;
 const CACHE = OURS + BUILD;
+// Stands in the cache of the build that runs, under a name that no file has.
+const RUNNING = "./running";
 
 addEventListener("install", (event) => event.waitUntil(fill()));
 
 /** All files or none. Each must be the one that was built: a deployment cut off halfway is not taken. */
 async function fill() {
+  // After a step back to it, a build may come again while it is still in use.
+  const isKept = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
   try {
     // What has its hash in its name and was loaded already is not asked for again.
     const mode = (path) => (/\.[0-9a-f]{10}\./.test(path) ? "default" : "no-cache");
     await cache.addAll(FILES.map(({ path, integrity }) => new Request(path, { integrity, cache: mode(path) })));
   } catch (error) {
-    await caches.delete(CACHE);
+    if (!isKept) await caches.delete(CACHE);
     throw error;
   }
 }
@@ -27,10 +31,16 @@ addEventListener("message", ({ data }) => { if (data === "social-or-not-update")
 
 addEventListener("activate", (event) => event.waitUntil(clean()));
 
-/** The build before stays: another tab may still be at it, and want a file that the server no longer has. */
+/** The build that ran before stays: another tab may still be at it, and want a file that the server no longer has. */
 async function clean() {
-  const builds = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
-  await Promise.all(builds.slice(0, -1).map((name) => caches.delete(name)));
+  await (await caches.open(CACHE)).put(RUNNING, new Response());
+  const isNext = registration.installing ?? registration.waiting;
+  for (const name of await caches.keys()) {
+    if (name === CACHE || !name.startsWith(OURS)) continue;
+    const ran = await (await caches.open(name)).delete(RUNNING);
+    // One that never ran was never accepted, unless it is still to come.
+    if (!ran && !isNext) await caches.delete(name);
+  }
 }
 
 addEventListener("fetch", (event) => {
