@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use social_or_not::{
-    content::{ComparisonWords, Lang, MODEL, Words},
-    domain::{Date, Shared, Version, compare::compare},
+    content::{ComparisonWords, Lang, MODEL, Words, saying},
+    domain::{Date, Shared, Verdict, Version, compare::compare},
     ui::{Comparison, ComparisonProps},
 };
 use yew::LocalServerRenderer;
@@ -142,4 +142,47 @@ fn who_agrees_already_is_told_so() {
     let document = Document::read(&markup(Lang::En, &fragment(&[one.clone(), Shared { made: None, ..one }])));
     let text = &document.one("son").text;
     assert!(text.contains("All answers are the same.") && text.contains("The verdicts are the same already"), "{text}");
+}
+
+#[test]
+fn who_leaves_and_who_only_pauses_are_told_what_both_do() {
+    let screens = screens::verdicts();
+    let leaves = |pauses: bool| {
+        let is_one = |screen: &&screens::Screen| {
+            let report = screens::report(&screen.session);
+            report.verdict == Verdict::Leave && report.pause == pauses
+        };
+        screens.iter().find(is_one).expect("somebody who leaves").session.share(&MODEL, None)
+    };
+    let words = Words::built_in(Lang::En);
+    let [leave, pause] = [false, true].map(|pauses| words.verdict(Verdict::Leave, pauses).short);
+    for (results, told) in [([true, false], leave), ([true, true], pause)] {
+        let mut results = results.map(leaves);
+        results[1].made = Date::read("2026-11-20");
+        let text = Document::read(&markup(Lang::En, &fragment(&results))).one("son").text.clone();
+        let met = text.split("The verdicts are the same already").nth(1).expect("they have met");
+        assert!(met.trim_start_matches([':', ' ']).starts_with(told), "{told}: {met}");
+    }
+}
+
+#[test]
+fn where_the_search_was_broken_off_nobody_is_told_that_no_agreement_would_do() {
+    let strangers = [
+        r#"{"who":"shop","sector":"tech","presence":"active","results":"clear","accounts":["pinterest","viadeo"],
+            "ages":["13-17","25-34","50-64"],"area":"local","audience":"unknown","welcome":"intrusion","value":"news",
+            "formats":["photo","short_video","long_video"],"values":"conflict","hours":55.5,"runner":"dedicated",
+            "replies":"hours","budget":1950}"#,
+        r#"{"sector":"expertise","goals":["visibility","know","dialogue"],"strategy":"vague","measure":"counts",
+            "audience":"guess","welcome":"curious","value":"shared","hours":3,"constancy":"years","replies":"hours",
+            "budget":7450}"#,
+        r#"{"who":"b2b","sector":"cause","goals":["dialogue","sales"],"strategy":"vague","ages":["13-17","18-24","35-49","65+"],
+            "area":"international","hours":25.5,"runner":"agency","constancy":"year","replies":"hours","budget":4300}"#,
+    ];
+    let people = strangers.map(|answers| shared(answers, None));
+    let known = compare(&MODEL, &people).expect("two to eight");
+    assert!(known.meetings.is_empty() && !known.unsettled.is_empty());
+    let words = ComparisonWords::built_in(Lang::En);
+    let none = words.text(saying::MEETING_NONE);
+    let document = Document::read(&markup(Lang::En, &fragment(&people)));
+    assert!(!document.one("son").text.contains(none));
 }

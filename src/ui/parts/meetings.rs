@@ -15,10 +15,17 @@ const AT_FIRST: usize = 2;
 
 pub(crate) fn meetings(view: &BoardView<'_>, found: &SideBySide) -> Html {
     let comparison = &found.comparison;
-    let verdict = comparison.results[0].verdict;
-    let have_met = comparison.results.iter().all(|result| result.verdict == verdict);
+    let results = &comparison.results;
+    let have_met = results.iter().all(|result| result.verdict == results[0].verdict);
+    // Nothing was found, and nothing shown to be impossible.
+    if comparison.meetings.is_empty() && !comparison.unsettled.is_empty() {
+        return Html::default();
+    }
     let lead = if have_met {
-        view.says.fill(saying::MEETING_MET, &[("verdict", found.verdict(view.words, 0))])
+        // Some who leave only pause.
+        let is_same = results.iter().all(|result| result.is_pause() == results[0].is_pause());
+        let verdict = if is_same { found.verdict(view.words, 0) } else { view.words.verdict_short(results[0].verdict) };
+        view.says.fill(saying::MEETING_MET, &[("verdict", verdict)])
     } else if comparison.meetings.is_empty() {
         view.text(saying::MEETING_NONE).to_owned()
     } else {
