@@ -48,9 +48,12 @@ function watch(registration) {
   // A tab may stay open for days.
   document.addEventListener("visibilitychange", () => { if (!document.hidden) update(registration); });
   texts.querySelector("button").addEventListener("click", () => {
+    const { waiting } = registration;
+    // Accepted in another tab.
+    if (!waiting) return location.reload();
     // Answers are kept beside the page, not in it.
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting?.postMessage("social-or-not-update");
+    waiting.postMessage("social-or-not-update");
   });
 }
 

@@ -92,6 +92,85 @@ for (const program of BROWSERS) {
       await ready(page);
     });
 
+    /** A page that runs the first build, and what becomes of it: others follow, which have other names and the same files. */
+    async function running() {
+      const product = await serve();
+      const page = await open(browser, `${product.address}/`);
+      await kept(page);
+      await page.reload();
+      await ready(page);
+      const builds = () => page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").pop()));
+      const [first] = await builds();
+      const worker = readFileSync(join(DIST, "sw.js"), "utf8");
+      assert.ok(worker.includes(first));
+      /** Puts a build on the server, which the page then offers. */
+      async function release(build) {
+        product.spoil(/^\/sw\.js$/, { body: worker.replaceAll(first, build), headers: { "Content-Type": "text/javascript" } });
+        await page.evaluate(async (build) => {
+          const registration = await navigator.serviceWorker.ready;
+          await registration.update();
+          const worker = registration.installing;
+          if (worker) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+          if (!registration.waiting) throw new Error(`${build} does not wait`);
+        }, build);
+        await page.waitForSelector("[data-when=update]:not([hidden])");
+      }
+      return { product, page, first, builds, release };
+    }
+    async function accept(page) {
+      await page.bringToFront();
+      await Promise.all([page.waitForNavigation(), page.click("[data-when=update] button")]);
+    }
+    /** The names of the builds that are kept, once the one that was accepted runs. */
+    async function left({ page, builds }) {
+      await ready(page);
+      await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+      return builds();
+    }
+
+    test("a build that was never accepted makes way, and the one that ran is kept for the other tabs", async () => {
+      const site = await running();
+      await site.release("second");
+      await site.release("third");
+      await accept(site.page);
+      assert.deepEqual(await left(site), [site.first, "third"]);
+    });
+
+    test("after a step back to an earlier build, that one is kept as the one that ran", async () => {
+      const site = await running();
+      for (const build of ["second", site.first, "third"]) {
+        await site.release(build);
+        await accept(site.page);
+        await ready(site.page);
+      }
+      assert.deepEqual(await left(site), [site.first, "third"]);
+    });
+
+    test("a build that comes again while it is in use stays, though its files do not arrive", async () => {
+      const { product, page, first, builds, release } = await running();
+      await release("second");
+      product.spoil(/^\/sw\.js$/, { body: readFileSync(join(DIST, "sw.js")), headers: { "Content-Type": "text/javascript" } });
+      product.spoil(/^\/sheet\.html$/, { status: 404 });
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        await registration.update().catch(() => {});
+        const worker = registration.installing;
+        if (worker) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+      });
+      assert.ok((await builds()).includes(first));
+    });
+
+    test("a new version taken in one tab is there in another at a press of its button", async () => {
+      const { product, page, release } = await running();
+      await release("second");
+      const other = await open(browser, `${product.address}/`, { beside: page });
+      await other.waitForSelector("[data-when=update]:not([hidden])");
+      await accept(page);
+      await ready(page);
+      await accept(other);
+      await kept(other);
+    });
+
     test("within another page nothing is registered", async () => {
       const product = await serve();
       product.host("/around", `<iframe src="/"></iframe>`);
