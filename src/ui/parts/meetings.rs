@@ -17,19 +17,17 @@ pub(crate) fn meetings(view: &BoardView<'_>, found: &SideBySide) -> Html {
     let comparison = &found.comparison;
     let results = &comparison.results;
     let have_met = results.iter().all(|result| result.verdict == results[0].verdict);
-    // Nothing was found, and nothing shown to be impossible.
-    if comparison.meetings.is_empty() && !comparison.unsettled.is_empty() {
-        return Html::default();
-    }
     let lead = if have_met {
         // Some who leave only pause.
         let is_same = results.iter().all(|result| result.is_pause() == results[0].is_pause());
         let verdict = if is_same { found.verdict(view.words, 0) } else { view.words.verdict_short(results[0].verdict) };
         view.says.fill(saying::MEETING_MET, &[("verdict", verdict)])
-    } else if comparison.meetings.is_empty() {
+    } else if !comparison.meetings.is_empty() {
+        view.text(saying::MEETING_LEAD).to_owned()
+    } else if comparison.unsettled.is_empty() {
         view.text(saying::MEETING_NONE).to_owned()
     } else {
-        view.text(saying::MEETING_LEAD).to_owned()
+        view.text(saying::MEETING_UNSETTLED).to_owned()
     };
     let (first, others) = comparison.meetings.split_at(comparison.meetings.len().min(AT_FIRST));
     markup! {
