@@ -12,10 +12,15 @@ if (navigator.serviceWorker && top === self) {
 }
 
 async function begin() {
-  const registration = await registered();
-  if (!registration) return register();
-  watch(registration);
-  update(registration);
+  try {
+    const registration = await registered();
+    if (!registration) return register();
+    watch(registration);
+    update(registration);
+  } catch (error) {
+    // Where the browser keeps nothing, it has no workers either.
+    console.warn("social-or-not:", error);
+  }
 }
 
 /** Ours: another worker may stand over all of the origin, and browsers asked for one place prefer it to what they still install. */
@@ -31,7 +36,9 @@ function register() {
   addEventListener("message", async ({ source }) => {
     if (source !== frame.contentWindow) return;
     frame.remove();
-    watch(await registered());
+    const registration = await registered();
+    // None, if the build has failed to arrive already.
+    if (registration) watch(registration);
   });
   document.body.append(frame);
 }

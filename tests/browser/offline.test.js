@@ -51,6 +51,23 @@ for (const program of BROWSERS) {
       assert.equal(await page.$("[data-when=ready]:not([hidden])"), null);
     });
 
+    test("a worker that is gone again at once, or that the browser does not allow, is no error of the page", async () => {
+      const product = await serve();
+      // Answers instead of the browser; notes what nobody caught.
+      const prepare = (answer) => `{
+        globalThis.asked = 0;
+        globalThis.rejected = [];
+        addEventListener("unhandledrejection", ({ reason }) => rejected.push(String(reason)));
+        ServiceWorkerContainer.prototype.getRegistrations = async () => { asked++; ${answer} };
+      }`;
+      for (const [answer, times] of [["return [];", 2], ["throw new DOMException('refused', 'SecurityError');", 1]]) {
+        const page = await open(browser, `${product.address}/`, { prepare: prepare(answer) });
+        await page.waitForFunction((times) => globalThis.asked === times, {}, times);
+        // A rejection is told of in a task of its own, before the next one.
+        assert.deepEqual(await page.evaluate(() => new Promise((resolve) => { setTimeout(() => resolve(globalThis.rejected)); })), [], answer);
+      }
+    });
+
     test("on a host that drops .html from addresses, pages open by either name with the server gone", async () => {
       const product = await serve();
       for (const name of ["sheet", "en/sheet"]) {
